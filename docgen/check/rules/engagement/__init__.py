@@ -1,0 +1,1 @@
+"""Rules about who was asked, and what they said."""

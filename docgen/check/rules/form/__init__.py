@@ -1,0 +1,1 @@
+"""Rules about the form of a finished document."""

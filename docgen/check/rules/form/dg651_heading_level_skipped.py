@@ -1,0 +1,56 @@
+"""A heading stands more than one level below the heading before it.
+
+People who listen to a document move from heading to heading. A level that is left out tells them that they have missed
+a section, and standards for accessible documents refuse it.
+
+Bad:
+
+```markdown
+# Governance
+### Quorum
+```
+
+Good:
+
+```markdown
+# Governance
+## Quorum
+```
+
+Headings of a narrative count from the place where the template prints it: its `#` stands below the section's heading.
+
+Source: WCAG 2.2 (1.3.1), PDF/UA-1 (7.4.2). Standing: law for public bodies, through the Public
+Sector Bodies Accessibility Regulations 2018.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import DocumentRule, ProgrammeFacts
+from docgen.diagnostic import Code, Diagnostic, Related, Severity
+from docgen.tree.block import Heading
+from docgen.tree.document import Document
+from docgen.tree.walk import plain_text, walk
+
+CODE = Code("DG651", Severity.ERROR, "Heading level skipped", __doc__ or "")
+
+
+def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """One diagnostic for each such heading."""
+    before: Heading | None = None
+    for node in walk(document):
+        if not isinstance(node, Heading):
+            continue
+        above = before.level if before else 0
+        if node.level > above + 1:
+            yield CODE.at(
+                node.source,
+                f"heading '{plain_text(node.content)}' is of level {node.level}, but level {above + 1} comes next",
+                f"make it a heading of level {above + 1}",
+                *([Related(before.source, "this is the heading before it")] if before else []),
+            )
+        before = node
+
+
+RULE = DocumentRule(CODE, check)

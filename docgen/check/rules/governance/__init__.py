@@ -1,0 +1,1 @@
+"""Rules about committees and how they decide."""

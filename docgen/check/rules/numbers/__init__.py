@@ -1,0 +1,1 @@
+"""Rules about figures that must agree with one another."""

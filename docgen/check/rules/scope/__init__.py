@@ -1,0 +1,1 @@
+"""Rules about which functions are in scope, and who decides them."""

@@ -1,0 +1,66 @@
+"""A narrative has more words than its front matter allows.
+
+Forms and boards set limits, and what exceeds them is cut by somebody else or sent back. Roles count as one word each;
+Markdown's own signs, link addresses and the options of directives do not count.
+
+Bad:
+
+```markdown
+---
+word_limit: 3
+---
+Better care nearer to home
+```
+
+Good:
+
+```markdown
+---
+word_limit: 5
+---
+Better care nearer to home
+```
+
+Source: the limit in the front matter. Standing: whatever the form or board says that set it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import ProgrammeFacts, ProgrammeRule
+from docgen.check.words import count_words
+from docgen.diagnostic import Code, Diagnostic, Severity
+from docgen.schema.content import Content
+from docgen.schema.narrative import Introduced, Narrative
+from docgen.source import Path
+from docgen.wording import grouped
+
+CODE = Code("DG601", Severity.WARNING, "Word limit exceeded", __doc__ or "")
+
+
+def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """One diagnostic for each such narrative, at its limit."""
+    for path, narrative in _narratives(facts.content):
+        if narrative.word_limit is None:
+            continue
+        words = count_words(narrative.body)
+        if words > narrative.word_limit:
+            yield CODE.at(
+                facts.place(*path, "word_limit"),
+                f"the text has {grouped(words)} words; its limit is '{grouped(narrative.word_limit)}'",
+                f"shorten it by {grouped(words - narrative.word_limit)} or raise the limit",
+            )
+
+
+def _narratives(content: Content) -> Iterator[tuple[Path, Narrative]]:
+    """Every narrative with its path: those of their own files, and the introductions of parts."""
+    for name, narrative in content.narratives.items():
+        yield ("narratives", name), narrative
+    for part in type(content).model_fields:
+        value = getattr(content, part)
+        if isinstance(value, Introduced) and value.introduction is not None:
+            yield (part, "introduction"), value.introduction
+
+
+RULE = ProgrammeRule(CODE, check)

@@ -1,0 +1,114 @@
+"""The line of a file that a diagnostic talks about, and the marks below it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+
+from docgen.cli.terminal import Symbols
+from docgen.snapshot import Snapshot
+from docgen.source import Source
+
+_TAB = "    "
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_STEERING = ("Cc", "Cs", "Zl", "Zp")
+_TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+_OPENS_A_QUOTATION = "\"'`"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line, as shown, with carets below."""
+
+    text: str
+    before: int = 0
+    """How many character cells stand in front of the carets."""
+    carets: int = 0
+    """How many there are; 0 where the whole line is meant."""
+
+    @property
+    def marks(self) -> str:
+        """The line below the text."""
+        return f"{' ' * self.before}{'^' * self.carets}" if self.carets else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The text lines of a snapshot's files, each file split once."""
+
+    snapshot: Snapshot
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def line(self, source: Source) -> str | None:
+        """The line at a place; None for a place in a workbook, a whole file, or a line that is not there."""
+        if source.sheet or not source.line or source.path not in self.snapshot:
+            return None
+        if source.path not in self._lines:
+            self._lines[source.path] = _text_lines(self.snapshot.read(source.path))
+        lines = self._lines[source.path]
+        return lines[source.line - 1] if source.line <= len(lines) else None
+
+
+def _text_lines(content: bytes) -> list[str]:
+    """Lines of a text file; none where the bytes are not text, such as UTF-16 or a picture."""
+    if b"\0" in content:
+        return []
+    return _LINE_END.split(content.decode("utf-8-sig", errors="replace"))
+
+
+def excerpt_of(line: str, column: int, message: str, symbols: Symbols, room: int) -> Excerpt:
+    """The part of a line around a column (from 1; 0 for the whole line) that fits into `room` character cells.
+
+    The carets reach over the words that the message quotes, where these stand at the column.
+    """
+    if not column or column > len(line) + 1:
+        return Excerpt(_fitted(visible(line[:room], symbols), len(line) > room, room, symbols).rstrip())
+    meant = line[column - 1 : column - 1 + _length_of_fault(line[column - 1 :], message)]
+    start = _first_shown(line, column, meant, symbols, room)
+    before = (symbols.cut if start else "") + visible(line[start : column - 1], symbols)
+    rest = visible(line[column - 1 : column - 1 + room], symbols)
+    goes_on = len(line) > column - 1 + room
+    text = _fitted(before + rest, goes_on, room, symbols)
+    carets = max(1, min(cell_len(visible(meant, symbols)), room - cell_len(before)))
+    return Excerpt(text.rstrip(), cell_len(before), carets)
+
+
+def _first_shown(line: str, column: int, meant: str, symbols: Symbols, room: int) -> int:
+    """Where the shown part begins: at the start of the line if the fault is seen then, else half the room before it."""
+    in_front = line[: column - 1]
+    if len(in_front) <= room and cell_len(visible(in_front + meant, symbols)) <= room - len(symbols.cut):
+        return 0
+    start = column - 1
+    while start > 0 and cell_len(visible(line[start - 1 : column - 1], symbols)) <= room // 2:
+        start -= 1
+    return start
+
+
+def _length_of_fault(rest: str, message: str) -> int:
+    """How many characters of `rest` the message quotes: `unknown field 'comitee'` at `comitee: x` is 7."""
+    quoted = re.findall(r"'([^']+)'", message)
+    opening = 1 if rest[:1] and rest[0] in _OPENS_A_QUOTATION else 0
+    lengths = [len(words) + 2 * opening for words in quoted if rest[opening:].startswith(words)]
+    return max(lengths, default=1)
+
+
+def _fitted(text: str, goes_on: bool, room: int, symbols: Symbols) -> str:
+    """The text, cut at its end where it is too wide or goes on."""
+    if cell_len(text) <= room and not goes_on:
+        return text
+    while cell_len(text) + len(symbols.cut) > room:
+        text = text[:-1]
+    return text + symbols.cut
+
+
+def visible(text: str, symbols: Symbols) -> str:
+    """The text with tabs widened, and with nothing in it that steers a terminal or turns the order of letters."""
+    return "".join(_TAB if char == "\t" else symbols.unprintable if _steers(char) else char for char in text)
+
+
+def _steers(char: str) -> bool:
+    """Control characters, foreign line ends, and what turns the order of letters; joiners inside words are harmless."""
+    return unicodedata.category(char) in _STEERING or unicodedata.bidirectional(char) in _TURNING

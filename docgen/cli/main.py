@@ -1,0 +1,83 @@
+"""The `docgen` command: its subcommands, imported only when they are asked for, and the way in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+import click
+
+from docgen import __version__
+from docgen.cli.failures import exit_code_of, wants_debug
+from docgen.cli.terminal import this_terminal
+from docgen.suggest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """One line of `docgen --help`."""
+
+    module: str
+    """Imported when the command is run; it holds a click command called `command`."""
+    summary: str
+
+
+SUBCOMMANDS: Mapping[str, Subcommand] = {
+    "build": Subcommand("docgen.cli.build", "Build documents into build/."),
+    "check": Subcommand("docgen.cli.check", "Report every problem; write nothing."),
+    "list": Subcommand("docgen.cli.list", "List programmes, documents and document types."),
+    "explain": Subcommand("docgen.cli.explain", "Explain a code such as DG301."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose subcommands stand in a table, so that `--help` imports none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command itself, imported now."""
+        if cmd_name not in SUBCOMMANDS:
+            return None
+        command: click.Command = import_module(SUBCOMMANDS[cmd_name].module).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with a remedy for a name that nothing has."""
+        name = args[0]
+        if name not in SUBCOMMANDS and not name.startswith("-"):
+            raise click.UsageError(f"no command is called '{name}'; {did_you_mean(name, SUBCOMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table, without an import."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, subcommand.summary) for name, subcommand in SUBCOMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of a fault in docgen.")
+def docgen(debug: bool) -> None:
+    """Turn structured content into the papers of a commissioning decision.
+
+    Exit codes: 0 clean; 1 there are errors in the content; 2 docgen cannot go on.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and answer its exit code."""
+    this_terminal()
+    debug = wants_debug() or "--debug" in arguments
+    return exit_code_of(lambda: docgen.main(list(arguments), prog_name="docgen", standalone_mode=False), debug)
+
+
+def main() -> None:
+    """The way in from the shell."""
+    sys.exit(run(sys.argv[1:]))

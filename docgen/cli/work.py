@@ -1,0 +1,124 @@
+"""What `docgen build` and `docgen check` have in common: go through the documents, then say how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from docgen import pipeline
+from docgen.cli.failures import CANNOT_GO_ON, CLEAN, FINDINGS, print_error
+from docgen.cli.progress import progress
+from docgen.cli.report import report
+from docgen.cli.repository import Repository
+from docgen.cli.selection import Selected
+from docgen.cli.terminal import Terminal
+from docgen.diagnostic import Diagnostic, Findings, Severity
+from docgen.errors import CannotWrite
+from docgen.pipeline import Built
+from docgen.plan.jobs import Job
+from docgen.wording import grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a command does with the documents."""
+
+    doing: str
+    """`Building`."""
+    done: str
+    """`built`."""
+    keep: Callable[[Built], None]
+    """Takes each document that has no errors; raises `CannotWrite`."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How it went."""
+
+    diagnostics: dict[Diagnostic, None] = field(default_factory=dict)
+    """Each problem once, though every document of a programme may report the programme's."""
+    done: list[Job] = field(default_factory=list)
+    failed: list[Job] = field(default_factory=list)
+    refused: list[CannotWrite] = field(default_factory=list)
+    """Outputs that could not be written."""
+
+    def found(self, findings: Findings) -> None:
+        """Take in what a stage found."""
+        self.diagnostics.update(dict.fromkeys(findings.diagnostics))
+
+    @property
+    def exit_code(self) -> int:
+        """0 clean, 1 errors in the content, 2 an output could not be written."""
+        if self.refused:
+            return CANNOT_GO_ON
+        return FINDINGS if self.failed or _count(self.diagnostics, Severity.ERROR) else CLEAN
+
+
+def run_task(
+    task: Task, repository: Repository, selection: Sequence[Selected], formats: Sequence[str], terminal: Terminal
+) -> Outcome:
+    """Go through the documents with progress, then print what was found and a summary."""
+    outcome = Outcome()
+    for findings in (repository.findings, *(selected.programme.findings for selected in selection)):
+        outcome.found(findings)
+    work = [(selected, job) for selected in selection for job in selected.jobs]
+    with progress(task.doing, len(work), terminal) as show:
+        for selected, job in work:
+            show(job.id)
+            _work_on(job, selected, task, repository, formats, outcome)
+    _print(outcome, task, repository, terminal)
+    return outcome
+
+
+def _print(outcome: Outcome, task: Task, repository: Repository, terminal: Terminal) -> None:
+    if outcome.diagnostics:
+        terminal.print(report(outcome.diagnostics, repository.snapshot, terminal) + "\n")
+    for refusal in outcome.refused:
+        print_error(refusal)
+    for job in outcome.failed:
+        terminal.print(f"{terminal.paint(f'not {task.done}', 'red')}: {job.id}")
+    terminal.print(terminal.paint(summary(outcome, task.done)))
+
+
+def _work_on(
+    job: Job, selected: Selected, task: Task, repository: Repository, formats: Sequence[str], outcome: Outcome
+) -> None:
+    """One document. Where it cannot be written, the others still are."""
+    if not selected.was_read:
+        outcome.failed.append(job)
+        return
+    built = pipeline.build(repository.snapshot, selected.programme, job, formats)
+    outcome.found(built.findings)
+    if selected.is_sound and built.outputs and not built.findings.has_errors:
+        _keep(built, task, outcome)
+    else:
+        outcome.failed.append(job)
+
+
+def _keep(built: Built, task: Task, outcome: Outcome) -> None:
+    try:
+        task.keep(built)
+    except CannotWrite as refusal:
+        outcome.refused.append(refusal)
+        outcome.failed.append(built.job)
+    else:
+        outcome.done.append(built.job)
+
+
+def summary(outcome: Outcome, done: str) -> str:
+    """`3 documents built, 1 not built; 2 errors, 1 warning`."""
+    documents = f"{counted(len(outcome.done), 'document')} {done}"
+    if outcome.failed:
+        documents += f", {grouped(len(outcome.failed))} not {done}"
+    numbers = {severity: _count(outcome.diagnostics, severity) for severity in Severity}
+    problems = [counted(number, severity.word) for severity, number in numbers.items() if number]
+    return f"{documents}; {', '.join(problems) or 'no problems found'}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`no documents`, `1 document`, `2 documents`."""
+    return f"{grouped(number) if number else 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
+    return sum(diagnostic.severity is severity for diagnostic in diagnostics)

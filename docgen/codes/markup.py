@@ -1,0 +1,229 @@
+"""Kinds of problem with Markdown, roles and directives: DG8xx."""
+
+from __future__ import annotations
+
+from docgen.diagnostic import Code, Severity
+
+NOT_A_DIRECTIVE = Code(
+    "DG801",
+    Severity.ERROR,
+    "Directive without a name",
+    """A line begins with three colons but names no directive in braces.
+
+Write `:::{callout}`; `docs/writing-templates.md` lists the directives.""",
+)
+NOT_CLOSED = Code(
+    "DG802",
+    Severity.ERROR,
+    "Directive not closed",
+    """A directive has a beginning and no end, so everything after it would belong to it.
+
+Close it with as many colons as it began with, on a line of their own. A directive inside another one takes fewer
+colons than the outer one.""",
+)
+UNKNOWN_DIRECTIVE = Code(
+    "DG803",
+    Severity.ERROR,
+    "Unknown directive",
+    """There is no directive of this name. `docs/writing-templates.md` lists them.""",
+)
+UNKNOWN_OPTION = Code(
+    "DG804",
+    Severity.ERROR,
+    "Unknown option of a directive",
+    """The directive does not know this option, so it would have no effect.
+
+`docs/writing-templates.md` lists the options of each directive.""",
+)
+BAD_OPTION = Code(
+    "DG805",
+    Severity.ERROR,
+    "Option that cannot be read",
+    """The option of a directive holds something that it cannot hold. The message says what it takes.""",
+)
+UNKNOWN_ROLE = Code(
+    "DG806",
+    Severity.ERROR,
+    "Unknown role",
+    """There is no role of this name. ``{fact}`key` `` prints a fact, ``{ref}`label` `` refers to a table;
+`docs/writing-content.md` lists them all.""",
+)
+UNKNOWN_TARGET = Code(
+    "DG807",
+    Severity.ERROR,
+    "Role that names nothing",
+    """A role names a fact, date, abbreviation, organisation, committee or reference that no content file defines.
+
+Define it in the file that the name belongs to (`facts.yaml`, `glossary.yaml`, `references.yaml`, `programme.yaml`,
+`governance.yaml`), or mend the spelling.""",
+)
+UNKNOWN_LABEL = Code(
+    "DG808",
+    Severity.ERROR,
+    "Unknown label",
+    """A cross-reference names a label that no heading, table or figure of this document bears.
+
+Labels are given with `(label)=` on the line before a heading, or with the option `label` of a table or figure.""",
+)
+DUPLICATE_LABEL = Code(
+    "DG809",
+    Severity.ERROR,
+    "Label given twice",
+    """Two headings, tables or figures of one document bear the same label, so a reference could mean either.""",
+)
+LABEL_WITHOUT_BLOCK = Code(
+    "DG810",
+    Severity.ERROR,
+    "Label without a heading or table",
+    """`(label)=` stands before something that cannot be referred to. It belongs on the line before a heading, table or figure.""",
+)
+NO_NUMBER = Code(
+    "DG811",
+    Severity.ERROR,
+    "Reference to something without a number",
+    """A cross-reference leads to a heading, table or figure that has no number, so it has nothing to print.
+
+Give the table or figure a caption, or use ``{titleref}`label` ``, which prints the words of the heading.""",
+)
+PICTURE_MISSING = Code(
+    "DG821",
+    Severity.ERROR,
+    "Picture not found",
+    """The file of a picture is not where the text says. It is looked for beside the text's own file, and from the
+repository's root. Pictures are PNG or JPEG files in `content/` or `templates/`.""",
+)
+NOT_A_PICTURE = Code(
+    "DG822",
+    Severity.ERROR,
+    "Not a picture",
+    """The file has the name of a picture but is none, or is of a kind that Word and browsers do not both show.
+
+Open it in a picture program and save it as PNG or JPEG.""",
+)
+NO_ALTERNATIVE = Code(
+    "DG823",
+    Severity.ERROR,
+    "Picture without a text alternative",
+    """Some readers hear a paper instead of seeing it. The law asks for words in the place of every picture that says something:
+`![What it shows](picture.png)`, or the option `alt` of a figure.""",
+)
+LINK_REFUSED = Code(
+    "DG824",
+    Severity.ERROR,
+    "Link that a paper may not hold",
+    """Links lead to web pages (`https:`), e-mail addresses (`mailto:`) or files beside the paper. Others can run programs on
+the reader's machine.""",
+)
+UNKNOWN_FOOTNOTE = Code(
+    "DG831",
+    Severity.ERROR,
+    "Unknown footnote",
+    """The text mentions a footnote that the same file does not hold.""",
+)
+UNUSED_FOOTNOTE = Code(
+    "DG832",
+    Severity.ERROR,
+    "Footnote that nothing mentions",
+    """A footnote that nothing mentions is not printed, so its words would be lost.""",
+)
+RECORD_IN_TEXT = Code(
+    "DG841",
+    Severity.ERROR,
+    "Record without words",
+    """A template prints a record that has no words of its own. Print one of its fields.""",
+)
+PROSE_IN_LINE = Code(
+    "DG842",
+    Severity.ERROR,
+    "Several paragraphs inside a line",
+    """A template prints a narrative inside a line of text, and the narrative has more than one paragraph.
+
+Print it on a line of its own.""",
+)
+HEADING_TOO_DEEP = Code(
+    "DG843",
+    Severity.ERROR,
+    "Heading too deep",
+    """Headings have six levels. A narrative's headings go below the heading under which the template prints it.""",
+)
+EMPTY_HEADING = Code(
+    "DG844",
+    Severity.ERROR,
+    "Heading without words",
+    """A heading has no words, so neither the contents nor a screen reader can name the section.""",
+)
+TOO_DEEP = Code(
+    "DG845",
+    Severity.ERROR,
+    "Nested too deeply",
+    """Lists or quotes stand inside one another on so many levels that some could be lost.""",
+)
+ROW_TOO_LONG = Code(
+    "DG851",
+    Severity.ERROR,
+    "Row longer than its table",
+    """A row of a table drawn with pipes has more cells than the table has columns; the last ones would be lost.
+
+A bar that belongs to the text is written `\\|`.""",
+)
+UNEVEN_ROWS = Code(
+    "DG852",
+    Severity.ERROR,
+    "Uneven rows",
+    """The rows of a `list-table` must all have the same number of cells, and its headings are single lines of text.""",
+)
+UNKNOWN_COLUMN = Code(
+    "DG853",
+    Severity.ERROR,
+    "Unknown column",
+    """A column of a table names a field that its records do not have.""",
+)
+EMPTY_TABLE = Code(
+    "DG854",
+    Severity.WARNING,
+    "Table without rows",
+    """The table has headings and no rows. A template asks with `{% if %}` before it prints a table that may be empty.""",
+)
+NO_TABLE = Code(
+    "DG855",
+    Severity.ERROR,
+    "Table directive without a table",
+    """`:::{table}` takes records (`:::{table} {{ scope.functions }}`) or, inside it, one table drawn with pipes.""",
+)
+TWO_TITLES = Code(
+    "DG861",
+    Severity.ERROR,
+    "Two titles",
+    """A document has one title. Use headings for what follows.""",
+)
+
+CODES = (
+    NOT_A_DIRECTIVE,
+    NOT_CLOSED,
+    UNKNOWN_DIRECTIVE,
+    UNKNOWN_OPTION,
+    BAD_OPTION,
+    UNKNOWN_ROLE,
+    UNKNOWN_TARGET,
+    UNKNOWN_LABEL,
+    DUPLICATE_LABEL,
+    LABEL_WITHOUT_BLOCK,
+    NO_NUMBER,
+    PICTURE_MISSING,
+    NOT_A_PICTURE,
+    NO_ALTERNATIVE,
+    LINK_REFUSED,
+    UNKNOWN_FOOTNOTE,
+    UNUSED_FOOTNOTE,
+    RECORD_IN_TEXT,
+    PROSE_IN_LINE,
+    HEADING_TOO_DEEP,
+    EMPTY_HEADING,
+    TOO_DEEP,
+    ROW_TOO_LONG,
+    UNEVEN_ROWS,
+    UNKNOWN_COLUMN,
+    EMPTY_TABLE,
+    NO_TABLE,
+    TWO_TITLES,
+)

@@ -1,0 +1,115 @@
+"""Kinds of problem with writing documents: DG9xx."""
+
+from __future__ import annotations
+
+from docgen.diagnostic import Code, Severity
+
+PICTURE_MISSING = Code(
+    "DG950",
+    Severity.ERROR,
+    "Picture missing",
+    """A document names a picture that is not in the repository.
+
+The path is read from the repository's root, with forward slashes. Put the file there, or correct the path.
+""",
+)
+
+PICTURE_UNREADABLE = Code(
+    "DG951",
+    Severity.ERROR,
+    "Not a picture",
+    """A document names a file that is not a PNG or JPEG picture, or that is damaged.
+
+What counts is what the file holds, not how it is called: a PDF renamed to `.png` stays a PDF.
+Open the file in a picture program and save it as PNG or JPEG.
+""",
+)
+
+CHARACTER_REPLACED = Code(
+    "DG952",
+    Severity.WARNING,
+    "Character that cannot be written",
+    """The text holds a control character, half a character, or a code that stands for no character.
+
+Neither Word nor HTML can hold it, so the output shows `\N{REPLACEMENT CHARACTER}` in its place. Such characters come along when text
+is pasted from another program. Delete it, and type the words around it again.
+""",
+)
+
+LINK_REFUSED = Code(
+    "DG955",
+    Severity.WARNING,
+    "Link left out",
+    """A link leads neither to a web page (`https:`, `http:`), nor to an e-mail address (`mailto:`), nor to a file beside the
+document. Such a link can run a program on the reader's computer or leads nowhere, so the words are kept without the link.
+""",
+)
+
+LINK_TO_NOWHERE = Code(
+    "DG956",
+    Severity.WARNING,
+    "Link to a place that is not there",
+    """A link beginning with `#` leads to a place inside the document, but no heading, table or figure is called that.
+
+The words are kept without the link. Use the `ref` role with a label: docgen then checks the label and words the reference.
+""",
+)
+
+HEADING_NUMBER_AS_TEXT = Code(
+    "DG910",
+    Severity.WARNING,
+    "Heading number written as text",
+    """Word numbers the headings of a document itself, so that they stay right when somebody adds one. It would give this
+heading another number than the rest of docgen does, so the number is written as text in front of the words: it reads
+right, but will not change in Word.
+
+This happens below a level of headings that was left out, and beside headings of the same level without a number.
+""",
+)
+
+LANDSCAPE_INSIDE = Code(
+    "DG911",
+    Severity.WARNING,
+    "Landscape pages inside another block",
+    """In Word, pages on their long side begin and end between the blocks of the text. Inside a list, a quotation, a callout or
+a table they cannot: what should stand on them is written on the upright page.
+""",
+)
+
+PAGE_BREAK_INSIDE = Code(
+    "DG912",
+    Severity.WARNING,
+    "Page break inside a table or footnote",
+    """Word cannot begin a new page there, so the page break is left out. Put it before or after the table.
+""",
+)
+
+NOTE_INSIDE_NOTE = Code(
+    "DG913",
+    Severity.WARNING,
+    "Footnote inside a footnote",
+    """Word has no footnotes to footnotes. The mark is written, but does not lead to its note.
+""",
+)
+
+PROPERTY_SHORTENED = Code(
+    "DG914",
+    Severity.NOTE,
+    "Property shortened",
+    """Word keeps 255 characters of a file's title, author, version and status. Only the file's properties are shortened: on
+the pages, all words stand.
+""",
+)
+
+CODES: tuple[Code, ...] = (
+    HEADING_NUMBER_AS_TEXT,
+    LANDSCAPE_INSIDE,
+    PAGE_BREAK_INSIDE,
+    NOTE_INSIDE_NOTE,
+    PROPERTY_SHORTENED,
+    PICTURE_MISSING,
+    PICTURE_UNREADABLE,
+    CHARACTER_REPLACED,
+    LINK_REFUSED,
+    LINK_TO_NOWHERE,
+)

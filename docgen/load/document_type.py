@@ -1,0 +1,51 @@
+"""Reads document types: folders of `templates/` with a `type.yaml` and a template in them."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from docgen.diagnostic import Findings
+from docgen.load.decode import decode
+from docgen.load.yaml import read_yaml
+from docgen.schema.document_type import DocumentType
+from docgen.schema.validate import validate_as
+from docgen.snapshot import Snapshot
+
+FOLDER = "templates"
+DESCRIPTION = "type.yaml"
+TEMPLATE = "template.md.j2"
+
+
+def document_types(snapshot: Snapshot) -> tuple[str, ...]:
+    """The ids of all document types, sorted: the names of their folders."""
+    paths = (PurePosixPath(path).parts for path in snapshot.below(FOLDER))
+    return tuple(sorted(parts[1] for parts in paths if len(parts) == 3 and parts[2] == DESCRIPTION))
+
+
+def read_document_type(snapshot: Snapshot, name: str, findings: Findings) -> DocumentType | None:
+    """The document type of a folder; None, with diagnostics, where its `type.yaml` has faults."""
+    path = f"{FOLDER}/{name}/{DESCRIPTION}"
+    text = decode(snapshot.read(path), path, findings)
+    loaded = read_yaml(text, path, findings) if text is not None else None
+    return validate_as(DocumentType, loaded, findings) if loaded else None
+
+
+def template_path(name: str) -> str:
+    """Where the template of a document type stands."""
+    return f"{FOLDER}/{name}/{TEMPLATE}"
+
+
+def template_texts(snapshot: Snapshot, name: str, findings: Findings) -> dict[str, str]:
+    """The templates that a document of a type may use: those of its own folder, and those of no type, by path."""
+    types = document_types(snapshot)
+    texts: dict[str, str] = {}
+    for path in snapshot.below(FOLDER):
+        owner = PurePosixPath(path).parts[1]
+        text = decode(snapshot.read(path), path, findings) if _may_use(path, owner, name, types) else None
+        if text is not None:
+            texts[path] = text
+    return texts
+
+
+def _may_use(path: str, owner: str, name: str, types: tuple[str, ...]) -> bool:
+    return path.endswith(".j2") and (owner == name or owner not in types)

@@ -1,0 +1,152 @@
+"""Says which part of the content a file holds, by its name, and reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from docgen.codes import content_files, tables
+from docgen.diagnostic import Diagnostic, Findings
+from docgen.load.csv import read_csv
+from docgen.load.decode import decode
+from docgen.load.markdown import read_markdown
+from docgen.load.table import read_table
+from docgen.load.xlsx import Sheet, read_xlsx
+from docgen.load.yaml import read_yaml
+from docgen.schema.registry import PARTS, TABLES, TablePart, headings
+from docgen.source import Path, Source, Sourced
+from docgen.suggest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file in the folder of a programme."""
+
+    path: str
+    data: bytes
+
+    @property
+    def stem(self) -> str:
+        """`scope` of `content/banes/scope.csv`."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def suffix(self) -> str:
+        """`.csv`, in small letters."""
+        return PurePosixPath(self.path).suffix.lower()
+
+    @property
+    def whole(self) -> Source:
+        """The file as a place."""
+        return Source(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value that a file gives, and where it stands in the content."""
+
+    path: Path
+    value: Sourced
+
+
+TABLE_NAMES = {table.name: table for table in TABLES}
+
+
+def read_yaml_part(file: ContentFile, findings: Findings) -> list[Piece] | None:
+    """A mapping is a part, a list is a table."""
+    text = _text(file, findings)
+    read = None if text is None else read_yaml(text, file.path, findings)
+    if read is None:
+        return None
+    match read.data:
+        case None:
+            findings.add(empty(file))
+        case dict() if file.stem in PARTS:
+            return [Piece((file.stem,), read)]
+        case list() if file.stem in TABLE_NAMES:
+            return [Piece(TABLE_NAMES[file.stem].path, read)]
+        case _:
+            findings.add(_wrong_shape(file, read))
+    return None
+
+
+def _wrong_shape(file: ContentFile, read: Sourced) -> Diagnostic:
+    held = {dict: "fields", list: "a list"}.get(type(read.data), "a text")
+    fields, rows = "fields such as 'name: value'", "a list of rows"
+    takes = [words for names, words in ((PARTS, fields), (TABLE_NAMES, rows)) if file.stem in names]
+    message = f"'{file.stem}' holds {held}, and should hold {' or '.join(takes)}"
+    help = "begin each row with '- '" if held == "fields" else "write a name and ': ' before each value"
+    return content_files.WRONG_SHAPE.at(read.sources.value(()), message, help)
+
+
+def read_markdown_part(file: ContentFile, findings: Findings) -> list[Piece] | None:
+    """A narrative, or the introduction to the part that the file is named after."""
+    text = _text(file, findings)
+    read = None if text is None else read_markdown(text, file.path, findings)
+    if read is None:
+        return None
+    path: Path = (file.stem, "introduction") if file.stem in PARTS else ("narratives", file.stem)
+    return [Piece(path, read)]
+
+
+def read_csv_table(file: ContentFile, findings: Findings) -> list[Piece] | None:
+    """The table that the file is named after."""
+    text = _text(file, findings)
+    table = TABLE_NAMES[file.stem]
+    read = None if text is None else read_csv(text, file.path, headings(table.row), findings)
+    return None if read is None else [Piece(table.path, read)]
+
+
+def read_workbook(file: ContentFile, findings: Findings) -> list[Piece] | None:
+    """One worksheet feeds the table that the file is named after; several feed tables of the part, by their names."""
+    sheets = read_xlsx(file.data, file.path, findings)
+    if sheets == []:
+        findings.add(empty(file))
+    if not sheets:
+        return None
+    pieces = [_read_sheet(file, sheet, len(sheets) == 1, findings) for sheet in sheets]
+    return None if None in pieces else [piece for piece in pieces if piece]
+
+
+def _read_sheet(file: ContentFile, sheet: Sheet, is_only: bool, findings: Findings) -> Piece | None:
+    table = _table_of_sheet(file.stem, sheet.name, is_only)
+    if table is None:
+        names = [table.name for table in _tables_of(file.stem)]
+        source = Source(file.path, sheet=sheet.name)
+        help = did_you_mean(sheet.name, names)
+        findings.add(tables.UNKNOWN_SHEET.at(source, f"unknown worksheet '{sheet.name}'", help))
+        return None
+    read = read_table(sheet.rows, headings(table.row), findings)
+    return None if read is None else Piece(table.path, read)
+
+
+def _tables_of(stem: str) -> Iterator[TablePart]:
+    """The tables that a workbook may feed, the main one first."""
+    if stem in TABLE_NAMES:
+        yield TABLE_NAMES[stem]
+    yield from (table for table in TABLES if table.path[0] == stem and table.name != stem)
+
+
+def _table_of_sheet(stem: str, sheet: str, is_only: bool) -> TablePart | None:
+    known = list(_tables_of(stem))
+    named = [table for table in known if _folded(sheet) in (_folded(table.name), _folded(str(table.path[-1])))]
+    return next(iter(named or (known if is_only else [])), None)
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold().replace("_", " ").replace("-", " ")
+
+
+def _text(file: ContentFile, findings: Findings) -> str | None:
+    text = decode(file.data, file.path, findings)
+    if text is not None and not text.strip():
+        findings.add(empty(file))
+        return None
+    return text
+
+
+def empty(file: ContentFile) -> Diagnostic:
+    """What to say of a file that holds nothing."""
+    help = "fill it in, fetch it again from whoever sent it, or delete it"
+    return content_files.EMPTY_FILE.at(file.whole, "the file is empty", help)

@@ -1,0 +1,43 @@
+"""Which reader reads which file. A further format is one module and one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+
+from docgen.diagnostic import Findings
+from docgen.load.parts import (
+    TABLE_NAMES,
+    ContentFile,
+    Piece,
+    read_csv_table,
+    read_markdown_part,
+    read_workbook,
+    read_yaml_part,
+)
+from docgen.schema.registry import PARTS, TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of content file."""
+
+    read: Callable[[ContentFile, Findings], list[Piece] | None]
+    """The pieces that a file gives; None, and findings, where it cannot be read."""
+    stems: Set[str] | None
+    """The names that such a file may have; None where it may have any."""
+
+
+_PARTS_WITH_TABLES = {str(table.path[0]) for table in TABLES}
+
+FORMATS: Mapping[str, Format] = {
+    ".yaml": Format(read_yaml_part, {*PARTS, *TABLE_NAMES}),
+    ".md": Format(read_markdown_part, None),
+    ".csv": Format(read_csv_table, {*TABLE_NAMES}),
+    ".xlsx": Format(read_workbook, {*TABLE_NAMES, *_PARTS_WITH_TABLES}),
+}
+
+IMAGES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
+
+NOTES = frozenset({".docx", ".txt"})
+"""Kinds of file that may stand in a programme's folder without being read, unless they are named after a part."""

@@ -1,0 +1,172 @@
+"""Finds the repository, and takes a snapshot of the files that a build may read. No later stage reads the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import docgen
+from docgen.codes import repository
+from docgen.diagnostic import Diagnostic, Findings
+from docgen.errors import CannotRead, NotARepository
+from docgen.load.names import is_left_behind, normalised, refused_names, shown
+from docgen.snapshot import Snapshot
+from docgen.source import Source
+from docgen.suggest import did_you_mean
+
+SETTINGS = "docgen.toml"
+CONTENT = "content"
+TEMPLATES = "templates"
+MOST_BYTES = 50_000_000
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that holds `docgen.toml` or `content/`. Raises `NotARepository`."""
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS).is_file() or (folder / CONTENT).is_dir():
+            return folder
+    message = "this folder, and every folder above it, holds neither 'docgen.toml' nor 'content/'"
+    remedy = "go to the folder of your repository, or make the folder 'content' here, with a folder for each programme"
+    raise NotARepository(message, remedy)
+
+
+def shipped_templates() -> Path:
+    """The templates that come with docgen: inside the installed package, or beside it in a checkout."""
+    package = Path(docgen.__file__).parent
+    inside = package / TEMPLATES
+    return inside if inside.is_dir() else package.parent / TEMPLATES
+
+
+def take_snapshot(root: Path, shipped: Path, findings: Findings) -> Snapshot:
+    """Settings, content and templates of the repository, over the templates that come with docgen, file by file.
+
+    Files that are refused or cannot be read are reported and left out. Raises `CannotRead` where a whole folder
+    cannot be listed.
+    """
+    files = dict(_shipped(shipped))
+    own = dict(_disk_files(root, findings))
+    for path, problem in refused_names(own):
+        findings.add(problem)
+        own.pop(path, None)
+    for path, place in own.items():
+        data = _read(place, root, path, findings)
+        if data is not None:
+            files[path] = data
+    return Snapshot(dict(sorted(files.items())))
+
+
+def programmes(snapshot: Snapshot) -> tuple[str, ...]:
+    """The folders of `content/` with a `programme.yaml` in them, sorted."""
+    paths = (PurePosixPath(path).parts for path in snapshot.below(CONTENT))
+    return tuple(sorted(parts[1] for parts in paths if len(parts) == 3 and parts[2] == "programme.yaml"))
+
+
+def report_strays(snapshot: Snapshot, findings: Findings) -> None:
+    """Report what stands in `content/` but belongs to no programme."""
+    known = programmes(snapshot)
+    folders = {PurePosixPath(path).parts[1]: path for path in reversed(snapshot.below(CONTENT))}
+    for name, path in sorted(folders.items()):
+        if path == f"{CONTENT}/{name}":
+            message = f"'{name}' stands outside the programmes"
+            help = "move it into the folder of its programme"
+            findings.add(repository.OUTSIDE_PROGRAMMES.at(Source(path), message, help))
+        elif name not in known:
+            findings.add(missing_programme(snapshot, name))
+
+
+def missing_programme(snapshot: Snapshot, name: str) -> Diagnostic:
+    """What to say of a programme that is not one of `programmes(snapshot)`."""
+    folder = f"{CONTENT}/{name}"
+    if snapshot.below(folder):
+        message = f"'{folder}' holds no 'programme.yaml'"
+        help = "write 'programme.yaml' there, or move the folder out of 'content'"
+        return repository.NO_PROGRAMME_FILE.at(Source(folder), message, help)
+    help = did_you_mean(name, programmes(snapshot)) or f"make the file '{folder}/programme.yaml'"
+    return repository.UNKNOWN_PROGRAMME.at(Source(CONTENT), f"unknown programme '{name}'", help)
+
+
+def _shipped(templates: Path) -> Iterator[tuple[str, bytes]]:
+    """docgen's own files are trusted, but an editor may have left something beside them in a checkout."""
+    for place in sorted(templates.rglob("*")) if templates.is_dir() else ():
+        path = f"{TEMPLATES}/{place.relative_to(templates).as_posix()}"
+        if place.is_file() and not is_left_behind(path):
+            yield path, place.read_bytes()
+
+
+def _disk_files(root: Path, findings: Findings) -> Iterator[tuple[str, Path]]:
+    """Every file that belongs to the repository, by its path; twins that only differ in accents are reported."""
+    seen: dict[str, str] = {}
+    for place in _walk(root, findings):
+        written = place.relative_to(root).as_posix()
+        path = normalised(written)
+        if seen.setdefault(path, written) != written:
+            message = f"two files are called '{path}', and differ in how an accented letter is stored"
+            findings.add(repository.TWIN_NAMES.at(Source(path), message, "rename one of the two"))
+        else:
+            yield path, place
+
+
+def _walk(root: Path, findings: Findings) -> Iterator[Path]:
+    """The settings, and all files below the content and the templates. Links to folders are not followed."""
+    if (root / SETTINGS).exists():
+        yield root / SETTINGS
+    folders = [folder for folder in (root / TEMPLATES, root / CONTENT) if folder.is_dir()]
+    while folders:
+        folder = folders.pop()
+        if _leads_elsewhere(folder, root):
+            findings.add(_link_problem(folder, root))
+            continue
+        entries = [entry for entry in _listed(folder, root) if not is_left_behind(entry.name)]
+        folders.extend(Path(entry.path) for entry in entries if entry.is_dir())
+        yield from (Path(entry.path) for entry in entries if not entry.is_dir())
+
+
+def _listed(folder: Path, root: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        name = shown(folder.relative_to(root).as_posix())
+        raise CannotRead(f"the folder '{name}' cannot be read: {error.strerror}", "see who may open it") from error
+
+
+def _leads_elsewhere(folder: Path, root: Path) -> bool:
+    """Whether a folder is reached by a link or a junction. The path of the root itself may hold some."""
+    return os.path.realpath(folder) != os.path.join(os.path.realpath(root), folder.relative_to(root))
+
+
+def _link_problem(place: Path, root: Path) -> Diagnostic:
+    path = shown(normalised(place.relative_to(root).as_posix()))
+    message = f"'{path}' is a link that leads out of the repository, to a folder, or nowhere"
+    return repository.LINK_OUTSIDE.at(Source(path), message, "replace the link by a copy of what it leads to")
+
+
+def _read(place: Path, root: Path, path: str, findings: Findings) -> bytes | None:
+    """The bytes of a file. A link to another file of the repository is followed."""
+    if place.is_symlink() and not (place.is_file() and place.resolve().is_relative_to(root.resolve())):
+        findings.add(_link_problem(place, root))
+        return None
+    try:
+        if place.is_file() and place.stat().st_size <= MOST_BYTES:
+            return place.read_bytes()
+    except OSError as error:
+        findings.add(_unreadable(path, error))
+        return None
+    findings.add(_not_taken(place, path))
+    return None
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    held = isinstance(error, PermissionError)
+    reason = "another program holds it open, or you may not open it" if held else error.strerror
+    help = "close it in other programs, see that it is downloaded and that you may open it, and build again"
+    return repository.UNREADABLE.at(Source(path), f"the file cannot be read: {reason}", help)
+
+
+def _not_taken(place: Path, path: str) -> Diagnostic:
+    if not place.is_file():
+        return repository.UNREADABLE.at(Source(path), f"'{path}' is not a file", "delete it")
+    message = f"the file is larger than {MOST_BYTES // 1_000_000} MB"
+    return repository.FILE_TOO_LARGE.at(Source(path), message, "make it smaller, or move it out of the folder")

@@ -1,0 +1,109 @@
+"""Turns rows of cells, from CSV or from a worksheet, into a list of records under their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from docgen.codes import tables
+from docgen.diagnostic import Diagnostic, Findings, Related
+from docgen.source import Data, Path, Source, Sourced, SourceMap
+from docgen.suggest import did_you_mean
+
+_MOST_PER_FILE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of one cell, and its place."""
+
+    text: str
+    source: Source
+
+    @property
+    def is_empty(self) -> bool:
+        """White space counts as nothing."""
+        return not self.text.strip()
+
+
+Row = Sequence[Cell]
+
+
+def read_table(rows: Sequence[Row], headings: Mapping[str, str], findings: Findings) -> Sourced | None:
+    """A list with a mapping for each row below the headings; None where a heading or a row is wrong.
+
+    `headings` maps each accepted heading, casefolded, to its field. The first row that is not empty holds the
+    headings. Empty rows and empty cells are left out; the place of an empty cell is known all the same. There must
+    be a row that is not empty.
+    """
+    filled = [row for row in rows if not all(cell.is_empty for cell in row)]
+    fields = [headings.get(_folded(cell)) for cell in filled[0]]
+    problems = [*_heading_problems(filled[0], headings), *_rows_problems(filled[0], filled[1:])]
+    if problems:
+        findings.extend(problems[:_MOST_PER_FILE])
+        return None
+    return _records(fields, filled)
+
+
+def _folded(cell: Cell) -> str:
+    return " ".join(cell.text.split()).casefold()
+
+
+def _heading_problems(row: Row, headings: Mapping[str, str]) -> Iterator[Diagnostic]:
+    first: dict[str, Cell] = {}
+    for cell in row:
+        field = headings.get(_folded(cell))
+        if cell.is_empty:
+            continue
+        if field is None:
+            message = f"unknown column heading '{cell.text.strip()}'"
+            yield tables.UNKNOWN_HEADING.at(cell.source, message, _meant(cell, headings))
+        elif field in first:
+            message = f"'{cell.text.strip()}' and '{first[field].text.strip()}' are headings of the same field"
+            related = Related(first[field].source, "the first of them")
+            yield tables.DUPLICATE_HEADING.at(cell.source, message, "delete one of the two columns", related)
+        else:
+            first[field] = cell
+
+
+def _meant(cell: Cell, headings: Mapping[str, str]) -> str:
+    """The nearest of all headings; where none is near, one for each field."""
+    nearest = did_you_mean(_folded(cell), headings)
+    return (
+        nearest
+        if nearest.startswith("did")
+        else did_you_mean("", {field.replace("_", " ") for field in headings.values()})
+    )
+
+
+def _rows_problems(headings: Row, rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    headed = {column for column, cell in enumerate(headings) if not cell.is_empty}
+    for row in rows:
+        astray = (cell for column, cell in enumerate(row) if column not in headed and not cell.is_empty)
+        cell = next(astray, None)
+        if cell is not None:
+            message = f"'{_shortened(cell.text)}' stands in a column without a heading"
+            help = "write a heading, or delete the value; in CSV, put a text with a comma in it in quotation marks"
+            yield tables.MISSING_HEADING.at(cell.source, message, help)
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _records(fields: Sequence[str | None], filled: Sequence[Row]) -> Sourced:
+    records: list[Data] = []
+    values: dict[Path, Source] = {(): _row_source(filled[0])}
+    for row in filled[1:]:
+        values[(len(records),)] = _row_source(row)
+        named = [(field, cell) for field, cell in zip(fields, row, strict=False) if field is not None]
+        values.update({(len(records), field): cell.source for field, cell in named})
+        records.append({field: cell.text for field, cell in named if not cell.is_empty})
+    return Sourced(records, SourceMap(values))
+
+
+def _row_source(row: Row) -> Source:
+    """A whole line of CSV; in a workbook, the first cell that holds something."""
+    first = next(cell for cell in row if not cell.is_empty)
+    return replace(first.source, column=0)

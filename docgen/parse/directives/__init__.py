@@ -1,0 +1,1 @@
+"""Directives, `:::{name}` … `:::`: one file for each, and a registry."""

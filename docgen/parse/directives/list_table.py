@@ -1,0 +1,50 @@
+"""`:::{list-table}`: a table written as a list of lists, whose cells may hold any blocks."""
+
+from __future__ import annotations
+
+from docgen.codes import markup as codes
+from docgen.parse.directives.directive import Directive
+from docgen.parse.directives.options import caption_of, is_chosen, orientation_of, widths_of
+from docgen.parse.reader import Reader
+from docgen.tree.block import Block, Blocks, BulletList, Cell, Column, ListItem, Paragraph, Row, RowGroup, Table
+from docgen.tree.inline import Inlines
+
+
+def list_table(directive: Directive, reader: Reader) -> Blocks:
+    """The table; its first row holds the headings."""
+    rows = [_row(item) for block in reader.blocks(directive.body) for item in _items(block)]
+    widths = {len(cells) for cells in rows}
+    if len(widths) != 1 or 0 in widths:
+        message = "the rows of the table do not all have the same number of cells"
+        hint = "write '* - first cell' for a row and '  - next cell' for each further cell"
+        reader.findings.add(codes.UNEVEN_ROWS.at(directive.source, message, hint))
+        return ()
+    columns = zip(rows[0], widths_of(directive, len(rows[0]), reader), strict=True)
+    body = tuple(Row(tuple(Cell(item.blocks, item.source) for item in cells), cells[0].source) for cells in rows[1:])
+    table = Table(
+        columns=tuple(Column(_heading(item, reader), item.source, share) for item, share in columns),
+        groups=(RowGroup(body, directive.source),),
+        source=directive.source,
+        caption=caption_of(directive, reader),
+        label=reader.plain(directive.text("label")),
+        row_headers=is_chosen(directive, "row-headers", reader, default=True),
+        orientation=orientation_of(directive, reader),
+    )
+    return (table,)
+
+
+def _items(block: Block) -> tuple[ListItem, ...]:
+    return block.items if isinstance(block, BulletList) else ()
+
+
+def _row(item: ListItem) -> tuple[ListItem, ...]:
+    """The cells of a row: the items of the one list in it."""
+    return _items(item.blocks[0]) if len(item.blocks) == 1 else ()
+
+
+def _heading(item: ListItem, reader: Reader) -> Inlines:
+    """The words of a heading cell."""
+    if len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph):
+        return item.blocks[0].content
+    reader.findings.add(codes.UNEVEN_ROWS.at(item.source, "a heading of the table is not a line of text"))
+    return ()

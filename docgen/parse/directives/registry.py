@@ -1,0 +1,56 @@
+"""Every directive, with the options that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from docgen.codes import markup as codes
+from docgen.parse.directives.callout import callout
+from docgen.parse.directives.directive import Directive
+from docgen.parse.directives.figure import figure
+from docgen.parse.directives.list_table import list_table
+from docgen.parse.directives.pages import landscape, page_break
+from docgen.parse.directives.table import table
+from docgen.parse.directives.title import title
+from docgen.parse.directives.toc import toc
+from docgen.parse.reader import Reader
+from docgen.suggest import did_you_mean
+from docgen.tree.block import Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """How a directive is read and which options it knows."""
+
+    read: Callable[[Directive, Reader], Blocks]
+    options: str = ""
+    """Names with spaces between them."""
+
+
+DIRECTIVES: Mapping[str, Spec] = {
+    "callout": Spec(callout, "kind"),
+    "figure": Spec(figure, "alt caption label"),
+    "landscape": Spec(landscape),
+    "list-table": Spec(list_table, "caption label widths row-headers orientation"),
+    "page-break": Spec(page_break),
+    "table": Spec(table, "caption label columns widths group-by row-headers orientation"),
+    "title": Spec(title, "subtitle"),
+    "toc": Spec(toc, "depth"),
+}
+
+
+def run_directive(directive: Directive, reader: Reader) -> Blocks:
+    """The blocks of a directive; none, with a diagnostic, where it or one of its options is unknown."""
+    spec = DIRECTIVES.get(directive.name)
+    if spec is None:
+        hint = did_you_mean(directive.name, DIRECTIVES)
+        message = f"unknown directive '{directive.name}'"
+        reader.findings.add(codes.UNKNOWN_DIRECTIVE.at(directive.source, message, hint))
+        return ()
+    for name, option in directive.options.items():
+        if name not in spec.options.split():
+            hint = did_you_mean(name, spec.options.split())
+            message = f"the directive '{directive.name}' has no option '{name}'"
+            reader.findings.add(codes.UNKNOWN_OPTION.at(option.source, message, hint))
+    return spec.read(directive, reader)

@@ -1,0 +1,38 @@
+"""Finds the file of a picture among those of the repository."""
+
+from __future__ import annotations
+
+import posixpath
+
+from docgen.codes import markup as codes
+from docgen.parse.reader import Reader
+from docgen.source import Source
+from docgen.suggest import did_you_mean
+from docgen.tree.inline import Picture
+
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+def picture_at(target: str, alt: str, source: Source, reader: Reader) -> Picture | None:
+    """The picture that `target` names, beside the file that names it or from the repository's root.
+
+    None, with a diagnostic, where there is none, it is not a picture, or it has no text alternative.
+    """
+    path = _found(target, source, reader)
+    if path is None:
+        hint = did_you_mean(target, reader.pictures) or "put the picture into the programme's folder"
+        reader.findings.add(codes.PICTURE_MISSING.at(source, f"there is no picture '{target}'", hint))
+        return None
+    if not reader.pictures[path].startswith(_SIGNATURES):
+        reader.findings.add(codes.NOT_A_PICTURE.at(source, f"'{path}' is not a picture", "save it as PNG or JPEG"))
+        return None
+    if not alt.strip():
+        hint = "say what it shows, in words, for those who do not see it"
+        reader.findings.add(codes.NO_ALTERNATIVE.at(source, f"the picture '{target}' has no text alternative", hint))
+    reader.used_pictures[path] = reader.pictures[path]
+    return Picture(path, alt.strip(), source)
+
+
+def _found(target: str, source: Source, reader: Reader) -> str | None:
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), target))
+    return next((path for path in (beside, posixpath.normpath(target)) if path in reader.pictures), None)

@@ -1,0 +1,51 @@
+"""What is known while a document is parsed, and the few places that parsing adds to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from docgen.diagnostic import Findings
+from docgen.parse.passage import Passage
+from docgen.rendered import PLACEHOLDER
+from docgen.source import Source
+from docgen.tree.block import Blocks
+from docgen.tree.document import Footnote
+from docgen.tree.inline import Inlines
+from docgen.value import Value
+
+
+@dataclass(slots=True)
+class Reader:
+    """One document being parsed."""
+
+    findings: Findings
+    values: tuple[Value, ...]
+    """What the placeholders stand for."""
+    names: Mapping[str, Mapping[str, Value]]
+    """For each role that names something, such as `fact`: the things it can name."""
+    pictures: Mapping[str, bytes]
+    """The picture files of the repository, by path."""
+    read_blocks: Callable[[Passage, Reader], Blocks]
+    read_inlines: Callable[[str, Source, Reader], Inlines]
+    footnotes: list[Footnote] = field(default_factory=list)
+    level: int = 0
+    """Of the last heading."""
+    used_pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def blocks(self, passage: Passage) -> Blocks:
+        """The blocks of a passage."""
+        return self.read_blocks(passage, self)
+
+    def inlines(self, text: str, source: Source) -> Inlines:
+        """The inlines of one line of text that stands at `source`."""
+        return self.read_inlines(text, source, self)
+
+    def plain(self, text: str) -> str:
+        """A text in which each placeholder is replaced by the words of its value: for labels, paths and options."""
+        return PLACEHOLDER.sub(lambda found: str(self.values[int(found[1])]), text)
+
+    def only_value(self, text: str) -> Value | None:
+        """The value of a text that is one placeholder and nothing else."""
+        found = PLACEHOLDER.fullmatch(text.strip())
+        return self.values[int(found[1])] if found else None

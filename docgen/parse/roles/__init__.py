@@ -1,0 +1,1 @@
+"""Roles, ``{name}`content` ``: `registry.py` lists them."""

@@ -1,0 +1,43 @@
+"""``{cite}`five-year-strategy` ``: a footnote that says where a statement comes from."""
+
+from __future__ import annotations
+
+from docgen.parse.footnotes import add_note
+from docgen.parse.printed import inlines_of
+from docgen.parse.reader import Reader
+from docgen.parse.roles.named import find
+from docgen.source import Source
+from docgen.tree.block import Paragraph
+from docgen.tree.inline import Emphasis, FootnoteReference, Inline, Inlines, Link, Text
+from docgen.value import Record, Value
+
+
+def citation(role: str, content: str, source: Source, reader: Reader) -> Inlines:
+    """A footnote with author, year, title, publisher and address, each from `references.yaml`."""
+    value = find(role, content, source, reader)
+    if not isinstance(value, Record):
+        return ()
+    paragraph = Paragraph(tuple(_entry(value, source, reader)), value.source)
+    return (FootnoteReference(add_note((paragraph,), value.source, reader), source),)
+
+
+def _entry(reference: Record, source: Source, reader: Reader) -> list[Inline]:
+    """`Author (year) *Title*. Publisher. Address.`"""
+
+    def field(name: str) -> tuple[Value, Inlines]:
+        value = reference.lookup(name)
+        return value, inlines_of(value, source, reader)
+
+    def words(text: str) -> Text:
+        return Text(text, reference.source, verbatim=False)
+
+    _, author = field("author")
+    _, year = field("year")
+    _, title = field("title")
+    entry: list[Inline] = [*author, words(" ("), *year, words(") "), Emphasis(title, title[0].source)]
+    for name in ("publisher", "note"):
+        value, content = field(name)
+        entry += [words(". "), *content] if value else []
+    url, address = field("url")
+    entry += [words(". "), Link(str(url), address, address[0].source)] if url else []
+    return [*entry, words(".")]

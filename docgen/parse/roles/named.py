@@ -1,0 +1,42 @@
+"""Roles that name something of the content: ``{fact}`population` ``, ``{date}`go_live` ``, ``{name}`ccg` ``."""
+
+from __future__ import annotations
+
+from docgen.codes import markup as codes
+from docgen.parse.printed import inlines_of
+from docgen.parse.reader import Reader
+from docgen.source import Source
+from docgen.suggest import did_you_mean
+from docgen.tree.inline import Inlines, Text
+from docgen.value import Value
+
+_WHAT = {
+    "fact": "fact",
+    "date": "date",
+    "name": "organisation, committee or body",
+    "short": "organisation, committee or body with an abbreviation",
+    "term": "term in the glossary",
+    "abbr": "abbreviation in the glossary",
+    "cite": "reference",
+}
+
+
+def named(role: str, content: str, source: Source, reader: Reader) -> Inlines:
+    """The words of the thing that the content names, with the thing's own place."""
+    value = find(role, content, source, reader)
+    return inlines_of(value, source, reader) if value is not None else ()
+
+
+def term(role: str, content: str, source: Source, reader: Reader) -> Inlines:
+    """A term that the glossary explains, in the words of the text."""
+    return (Text(content, source),) if find(role, content, source, reader) is not None else ()
+
+
+def find(role: str, content: str, source: Source, reader: Reader) -> Value | None:
+    """The thing that a role names; None, with a diagnostic, where there is none."""
+    known = reader.names.get(role, {})
+    if content in known:
+        return known[content]
+    message = f"unknown {_WHAT[role]} '{content}'"
+    reader.findings.add(codes.UNKNOWN_TARGET.at(source, message, did_you_mean(content, known)))
+    return None

@@ -1,0 +1,102 @@
+"""The whole story on one screen: from a snapshot of the repository to the bytes of a document.
+
+    load ──► schema ──► render ──► parse ──► resolve ──► check ──► write
+
+Every command calls these functions, and none has a way of its own. They are pure: all that they read stands in the
+snapshot, all that they find stands in what they return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from docgen.check.run import check_document, check_programme
+from docgen.diagnostic import Findings
+from docgen.load.content import load_content
+from docgen.load.document_type import read_document_type, template_path, template_texts
+from docgen.load.pictures import pictures_in
+from docgen.load.settings import read_settings
+from docgen.parse.parse import parse
+from docgen.plan.jobs import Job, jobs_of, report_missing
+from docgen.plan.properties import properties_of
+from docgen.render.names import role_names, template_names
+from docgen.render.render import render
+from docgen.render.views import Views
+from docgen.resolve.resolve import resolve
+from docgen.schema.content import Content
+from docgen.schema.validate import validate
+from docgen.snapshot import Snapshot
+from docgen.source import SourceMap
+from docgen.tree.document import Document
+from docgen.write.registry import WRITERS
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One programme, loaded and validated."""
+
+    name: str
+    content: Content | None
+    """None where the content has faults; `findings` tells them."""
+    sources: SourceMap
+    findings: Findings = field(default_factory=Findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One document, written in memory."""
+
+    job: Job
+    outputs: Mapping[str, bytes]
+    """The bytes of the document by format; none where it has faults."""
+    findings: Findings
+
+
+def load(snapshot: Snapshot, name: str) -> Programme:
+    """Read and validate the programme `content/<name>`, and hold it against the rules."""
+    findings = Findings()
+    loaded = load_content(snapshot, name, findings)
+    content = validate(loaded, findings) if loaded else None
+    sources = loaded.sources if loaded else SourceMap()
+    if content and not findings.has_errors:
+        check_programme(content, sources, findings)
+    return Programme(name, content, sources, findings)
+
+
+def jobs(snapshot: Snapshot, programme: Programme) -> tuple[Job, ...]:
+    """The documents that a programme asks for."""
+    if programme.content is None:
+        return ()
+    return jobs_of(snapshot, programme.name, programme.content, programme.sources, programme.findings)
+
+
+def build(snapshot: Snapshot, programme: Programme, job: Job, formats: Sequence[str]) -> Built:
+    """One document in the formats asked for."""
+    findings = Findings()
+    document = document_tree(snapshot, programme, job, findings)
+    if document is None or findings.has_errors:
+        return Built(job, {}, findings)
+    outputs = {name: WRITERS[name](document, findings) for name in formats}
+    return Built(job, {} if findings.has_errors else outputs, findings)
+
+
+def document_tree(snapshot: Snapshot, programme: Programme, job: Job, findings: Findings) -> Document | None:
+    """The resolved and checked tree of one document; None where it cannot be made."""
+    kind = read_document_type(snapshot, job.type, findings)
+    if kind is None or programme.content is None:
+        return None
+    report_missing(job, kind, programme.content, programme.sources, findings)
+    views = Views(programme.content, programme.sources)
+    names = template_names(views, job.request, job.committee, [*kind.needs, *kind.uses])
+    texts = template_texts(snapshot, job.type, findings)
+    if findings.has_errors:
+        return None
+    rendered = render(texts, template_path(job.type), names, findings)
+    if rendered is None:
+        return None
+    properties = properties_of(job, kind, programme.content, read_settings(snapshot, findings))
+    document = parse(rendered, properties, role_names(views), pictures_in(snapshot), findings)
+    document = resolve(document, findings)
+    check_document(document, programme.content, programme.sources, findings)
+    return document

@@ -1,0 +1,82 @@
+"""The documents that a programme asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.codes import templates as codes
+from docgen.diagnostic import Findings
+from docgen.load.document_type import DESCRIPTION, document_types, read_document_type
+from docgen.schema.content import Content
+from docgen.schema.document_type import DocumentType, Per
+from docgen.schema.registry import PARTS
+from docgen.snapshot import Snapshot
+from docgen.source import Source, SourceMap
+from docgen.suggest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to build."""
+
+    programme: str
+    """The folder in `content/`."""
+    name: str
+    """Of the output, without its ending: `terms-of-reference-strategic-group`."""
+    type: str
+    """The folder in `templates/`."""
+    committee: str = ""
+    """The id of the committee that the document is about, where there is one document for each."""
+    request: int = 0
+    """The place among the programme's `documents`."""
+
+    @property
+    def id(self) -> str:
+        """`banes/terms-of-reference-strategic-group`."""
+        return f"{self.programme}/{self.name}"
+
+
+def jobs_of(
+    snapshot: Snapshot, programme: str, content: Content, sources: SourceMap, findings: Findings
+) -> tuple[Job, ...]:
+    """The documents of a programme in the order of `programme.yaml`; what cannot be planned is reported."""
+    jobs: dict[str, Job] = {}
+    for place, request in enumerate(content.programme.documents):
+        source = sources.value(("programme", "documents", place, "type"))
+        kind = _type(snapshot, request.type, source, findings)
+        for job in _jobs(programme, request.type, place, kind, content) if kind else ():
+            if job.name in jobs:
+                message = f"two documents would be called '{job.name}'"
+                findings.add(codes.SAME_OUTPUT.at(source, message, "ask for each type of document once"))
+            jobs.setdefault(job.name, job)
+    return tuple(jobs.values())
+
+
+def _type(snapshot: Snapshot, name: str, source: Source, findings: Findings) -> DocumentType | None:
+    known = document_types(snapshot)
+    if name in known:
+        return read_document_type(snapshot, name, findings)
+    hint = did_you_mean(name, known) or f"make the folder templates/{name} with {DESCRIPTION} in it"
+    findings.add(codes.UNKNOWN_TYPE.at(source, f"unknown document type '{name}'", hint))
+    return None
+
+
+def _jobs(programme: str, name: str, request: int, kind: DocumentType, content: Content) -> Iterator[Job]:
+    if kind.per is Per.PROGRAMME:
+        yield Job(programme, kind.file, name, request=request)
+        return
+    for committee in content.governance.committees if content.governance else ():
+        yield Job(programme, f"{kind.file}-{committee}", name, committee, request)
+
+
+def report_missing(job: Job, kind: DocumentType, content: Content, sources: SourceMap, findings: Findings) -> None:
+    """Report each part and narrative that the document's type needs and the programme does not have."""
+    source = sources.value(("programme", "documents", job.request, "type"))
+    for name in kind.needs:
+        is_there = bool(getattr(content, name)) if name in PARTS else name in content.narratives
+        if not is_there:
+            file = f"{name}.yaml" if name in PARTS else f"{name}.md"
+            hint = f"write content/{job.programme}/{file}"
+            message = f"the document '{job.name}' needs '{name}', which the programme does not have"
+            findings.add(codes.MISSING_PART.at(source, message, hint))

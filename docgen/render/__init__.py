@@ -1,0 +1,1 @@
+"""Content and a template become Markdown in which every value is a placeholder."""

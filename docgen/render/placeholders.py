@@ -1,0 +1,52 @@
+"""The table of printed values, and the hook through which every `{{ … }}` goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context, Undefined
+
+from docgen.render.budget import Budget
+from docgen.render.filters import scalars
+from docgen.rendered import placeholder
+from docgen.source import NOWHERE
+from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, Value
+
+_RENDERED = frozenset("\ue000\ue002")
+"""Text that holds one of these was rendered before: by a macro, a block or a set."""
+
+
+class Printed:
+    """The values that a template has printed so far."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.values: list[Value] = []
+        self._budget = budget
+
+    # Jinja would call a hook without `pass_context` while it compiles, and print the same number for every rendering.
+    @pass_context
+    def hook(self, _context: Context, value: Any) -> str:
+        """A placeholder for a value; text that was rendered before goes through as it is."""
+        if isinstance(value, Undefined):
+            return str(value)
+        if isinstance(value, str) and (not value or not _RENDERED.isdisjoint(value)):
+            return self._budget.spend(value)
+        self.values.append(as_value(value))
+        return self._budget.spend(placeholder(len(self.values) - 1))
+
+
+def as_value(printed: Any) -> Value:
+    """What was printed, as a value. Raises `ValueError` for what cannot be printed."""
+    match printed:
+        case Scalar() | Phrase() | Prose() | Items() | Record():
+            return printed
+        case str() | bool() | int() | Decimal() | Absent():
+            (scalar,) = scalars(printed)
+            return scalar
+        case Iterable():
+            return Items(tuple(as_value(item) for item in printed), NOWHERE)
+        case _:
+            raise ValueError(f"a value of the kind {type(printed).__name__} cannot be printed")

@@ -1,0 +1,80 @@
+"""Renders one template: values and a template's text become Markdown with placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from docgen.codes import templates as codes
+from docgen.diagnostic import Diagnostic, Findings
+from docgen.render.budget import Budget, BudgetSpent
+from docgen.render.environment import Environment
+from docgen.render.loader import Templates
+from docgen.render.marks import without_marks
+from docgen.render.placeholders import Printed
+from docgen.rendered import Rendered
+from docgen.source import Source
+from docgen.suggest import did_you_mean
+from docgen.value import Value
+
+
+def render(texts: Mapping[str, str], name: str, names: Mapping[str, Value], findings: Findings) -> Rendered | None:
+    """Render the template `name`, one of `texts`, which are templates by their path.
+
+    `names` are the values that it sees. A fault of the template is one diagnostic at the template's line, and None.
+    """
+    budget = Budget()
+    printed = Printed(budget)
+    environment = Environment(Templates(texts), printed.hook, budget, names)
+    try:
+        text = "".join(environment.get_template(name).generate(dict(names)))
+    except Exception as error:  # whatever a template provokes is the template's fault, and is reported at its line
+        findings.add(_fault(error, name, texts))
+        return None
+    template = Source(name)
+    text, origins = without_marks(text, template)
+    return Rendered(text, origins, tuple(printed.values), template)
+
+
+def _fault(error: Exception, name: str, texts: Mapping[str, str]) -> Diagnostic:
+    place = _place(error, name, texts)
+    match error:
+        case TemplateNotFound():
+            return _not_found(error, place, texts)
+        case TemplateSyntaxError():
+            where = Source(error.name or name, error.lineno)
+            return codes.SYNTAX.at(where, _one_line(error), "mend the template; see docs/writing-templates.md")
+        case UndefinedError():
+            return codes.UNKNOWN_NAME.at(place, _one_line(error))
+        case SecurityError():
+            return codes.NOT_ALLOWED.at(place, _one_line(error), "templates print values; they do not run programs")
+        case BudgetSpent():
+            return codes.TOO_MUCH.at(place, f"the template {error}", "look for a loop that does not end")
+        case RecursionError():
+            return codes.TOO_MUCH.at(place, "macros or includes go round in a circle", "let none call itself")
+        case _:
+            return codes.CANNOT_PRINT.at(place, _one_line(error), "print a field of it, or ask with {% if %} first")
+
+
+def _not_found(error: TemplateNotFound, place: Source, texts: Mapping[str, str]) -> Diagnostic:
+    hint = did_you_mean(str(error.name), texts)
+    return codes.NOT_FOUND.at(place, f"there is no template '{error.name}'", hint)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()).rstrip(".") or type(error).__name__
+
+
+def _place(error: Exception, name: str, texts: Mapping[str, str]) -> Source:
+    """The innermost template line on the way to the error: Jinja gives its frames the templates' names and lines."""
+    found = Source(name)
+    trace: TracebackType | None = error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if file in texts:
+            found = Source(file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

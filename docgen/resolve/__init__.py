@@ -1,0 +1,1 @@
+"""Fills in what only the whole document can tell: numbers, cross-references, abbreviations, footnotes, contents."""

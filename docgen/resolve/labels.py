@@ -1,0 +1,58 @@
+"""What cross-references can lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docgen.codes import markup as codes
+from docgen.diagnostic import Findings, Related
+from docgen.tree.block import Figure, Heading, Table
+from docgen.tree.document import Document, Numbering
+from docgen.tree.walk import plain_text, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A heading, table or figure that bears a label."""
+
+    node: Heading | Table | Figure
+    kind: str
+    """`section`, `Table` or `Figure`."""
+    number: str
+    """Empty where it has none."""
+    title: str
+    anchor: str
+
+
+def collect_targets(document: Document, findings: Findings) -> Mapping[str, Target]:
+    """The targets by label. Headings may be named by their label only."""
+    targets: dict[str, Target] = {}
+    parents: list[str] = []
+    for node in walk(document):
+        if isinstance(node, Heading):
+            parents = [*parents[: node.level - 1], *[""] * (node.level - 1 - len(parents)), node.number]
+        if not isinstance(node, Heading | Table | Figure) or not node.label:
+            continue
+        if node.label in targets:
+            first = Related(targets[node.label].node.source, "it was given here first")
+            message = f"the label '{node.label}' is given twice"
+            findings.add(codes.DUPLICATE_LABEL.at(node.source, message, "choose another one", first))
+            continue
+        targets[node.label] = _target(node, parents, document.properties.numbering)
+    return targets
+
+
+def _target(node: Heading | Table | Figure, parents: list[str], numbering: Numbering) -> Target:
+    if isinstance(node, Heading):
+        return Target(node, "section", _full_number(parents, numbering), plain_text(node.content), node.anchor)
+    kind = "Table" if isinstance(node, Table) else "Figure"
+    number = str(node.number) if node.number else ""
+    return Target(node, kind, number, plain_text(node.caption), f"{kind.lower()}-{number}")
+
+
+def _full_number(parents: list[str], numbering: Numbering) -> str:
+    """`B.II` where headings bear the last part only; `2.1` where they bear all of it. Empty without a number."""
+    if not parents[-1]:
+        return ""
+    return ".".join(part for part in parents if part) if numbering is Numbering.LETTERED else parents[-1]

@@ -1,0 +1,109 @@
+"""Numbers headings, tables and figures, and gives each heading its anchor."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from docgen.tree.block import Figure, Heading, Table
+from docgen.tree.document import Document, Numbering
+from docgen.tree.walk import plain_text, rewrite
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(slots=True)
+class Counters:
+    """What has been counted so far in one document."""
+
+    numbering: Numbering
+    headings: list[int] = field(default_factory=lambda: [0] * 6)
+    tables: int = 0
+    figures: int = 0
+    anchors: set[str] = field(default_factory=set)
+
+    def heading(self, heading: Heading) -> Heading:
+        """The heading with its number and anchor. An unnumbered heading counts for nothing."""
+        number = self._next_number(heading.level) if heading.numbered else ""
+        return replace(heading, number=number, anchor=self.anchor(heading.label or plain_text(heading.content)))
+
+    def _next_number(self, level: int) -> str:
+        self.headings[level - 1] += 1
+        self.headings[level:] = [0] * (6 - level)
+        return NUMBERS[self.numbering](self.headings[:level])
+
+    def anchor(self, words: str) -> str:
+        """A name of letters, digits and hyphens that no other heading has."""
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+        base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "section"
+        name = base
+        following = 2
+        while name in self.anchors:
+            name = f"{base}-{following}"
+            following += 1
+        self.anchors.add(name)
+        return name
+
+    def table(self, table: Table) -> Table:
+        """The table with its number; one without a caption has none."""
+        self.tables += 1 if table.caption else 0
+        return replace(table, number=self.tables if table.caption else 0)
+
+    def figure(self, figure: Figure) -> Figure:
+        """The figure with its number; one without a caption has none."""
+        self.figures += 1 if figure.caption else 0
+        return replace(figure, number=self.figures if figure.caption else 0)
+
+
+def number_blocks(document: Document) -> Document:
+    """The document with numbered headings, tables and figures."""
+    counters = Counters(document.properties.numbering)
+
+    def change(node: object) -> object:
+        match node:
+            case Heading():
+                return counters.heading(node)
+            case Table():
+                return counters.table(node)
+            case Figure():
+                return counters.figure(node)
+            case _:
+                return node
+
+    return rewrite(document, change)
+
+
+def decimal(counts: list[int]) -> str:
+    """`1.2.3`; a level that was left out counts as 0, as Word counts it."""
+    return ".".join(str(count) for count in counts)
+
+
+def lettered(counts: list[int]) -> str:
+    """`B`, then `II`, then `c`; deeper levels have no number."""
+    last = counts[-1]
+    styles: tuple[Callable[[int], str], ...] = (letter, roman, lambda number: letter(number).lower())
+    return styles[len(counts) - 1](last) if len(counts) <= len(styles) else ""
+
+
+def letter(number: int) -> str:
+    """`A` for 1, `Z` for 26, then `AA`, `BB` as Word goes on."""
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def roman(number: int) -> str:
+    """`IV` for 4."""
+    words = ""
+    for value, sign in _ROMAN:
+        words += sign * (number // value)
+        number %= value
+    return words
+
+
+NUMBERS: dict[Numbering, Callable[[list[int]], str]] = {
+    Numbering.NONE: lambda counts: "",
+    Numbering.DECIMAL: decimal,
+    Numbering.LETTERED: lettered,
+}
+"""How each numbering words the counts of the levels down to a heading's own."""

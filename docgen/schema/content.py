@@ -1,0 +1,39 @@
+"""The whole content of a programme: every part, as the files of its folder give it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from docgen.schema.base import Part
+from docgen.schema.engagement import Engagement
+from docgen.schema.facts import Fact
+from docgen.schema.glossary import Glossary
+from docgen.schema.governance import Governance
+from docgen.schema.monitoring import Monitoring
+from docgen.schema.narrative import Narrative
+from docgen.schema.priorities import Priorities
+from docgen.schema.programme import Programme
+from docgen.schema.references import Work
+from docgen.schema.resources import Resources
+from docgen.schema.risks import Risks
+from docgen.schema.scope import Scope
+from docgen.schema.timescales import Timescales
+from docgen.schema.types import Id
+
+
+class Content(Part):
+    """One programme of work. Only `programme` must be there; a document type says what else it needs."""
+
+    programme: Programme = Field(description="What the programme is, and the documents to build")
+    facts: dict[Id, Fact] = Field(default={}, description="Figures and facts by id")
+    priorities: Priorities | None = Field(default=None, description="The priorities that it helps to deliver")
+    scope: Scope | None = Field(default=None, description="The functions in scope")
+    governance: Governance | None = Field(default=None, description="Committees and how they decide")
+    timescales: Timescales | None = Field(default=None, description="Phases, milestones, meetings and actions")
+    resources: Resources | None = Field(default=None, description="Posts and budgets")
+    engagement: Engagement | None = Field(default=None, description="Who was asked, and what they said")
+    monitoring: Monitoring | None = Field(default=None, description="What is measured and reviewed")
+    risks: Risks | None = Field(default=None, description="What could go wrong")
+    references: dict[Id, Work] = Field(default={}, description="Works that documents cite, by id")
+    glossary: Glossary | None = Field(default=None, description="Abbreviations and terms")
+    narratives: dict[Id, Narrative] = Field(default={}, description="Narrative by the name of its file")

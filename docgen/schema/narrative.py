@@ -1,0 +1,50 @@
+"""Narrative: Markdown that an author writes, with front matter about the writing."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticKnownError
+
+from docgen.schema.base import Part
+from docgen.schema.types import Choice, Text, Whole
+
+
+class Status(Choice):
+    """How far a narrative or a document is."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    APPROVED = "approved"
+    FINAL = "final"
+
+
+def _with_words(value: str) -> str:
+    if not value.strip():
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return value
+
+
+Markdown = Annotated[str, AfterValidator(_with_words)]
+"""CommonMark with MyST's roles and directives, with all its white space."""
+
+
+class Narrative(Part):
+    """One Markdown file."""
+
+    shown: ClassVar[str] = "body"
+
+    title: Text | None = Field(default=None, description="What the text is, for lists and messages")
+    owner: Text | None = Field(default=None, description="Who answers for the text: a name or a post")
+    status: Status | None = Field(default=None, description="draft, review, approved or final")
+    word_limit: Whole | None = Field(default=None, description="The most words that the text may have")
+    body: Markdown = Field(description="The text below the front matter")
+
+
+class Introduced(Part):
+    """A part of content that narrative may introduce: `scope.md` beside `scope.yaml`."""
+
+    introduction: Narrative | None = Field(
+        default=None, description="Text before the part, from the part's own .md file"
+    )

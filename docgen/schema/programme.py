@@ -1,0 +1,107 @@
+"""The programme of work: who asks for what, when, and which documents say so."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field, model_validator
+
+from docgen.schema.base import Part
+from docgen.schema.document_type import Numbering
+from docgen.schema.ids import BodyId, OrganisationId
+from docgen.schema.narrative import Introduced, Status
+from docgen.schema.types import Choice, Day, Id, Lines, Moment, Several, Text
+
+
+class CommissioningModel(Choice):
+    """How far commissioning is shared with, or passed on by, the body that holds it."""
+
+    GREATER_INVOLVEMENT = "greater involvement"
+    JOINT = "joint"
+    DELEGATED = "delegated"
+    OTHER = "other"
+
+
+class Organisation(Part):
+    """An organisation that documents name."""
+
+    shown: ClassVar[str] = "name"
+
+    name: Text = Field(title="Organisation", description="Full name, as documents print it")
+    abbreviation: Text | None = Field(default=None, title="Abbreviation", description="Short name: CCG, LMC")
+    kind: Text | None = Field(
+        default=None, title="Kind", description="What it is: clinical commissioning group, local authority"
+    )
+    aliases: Lines = Field(default=[], title="Also called", description="Other names by which papers call it")
+    partners: Several[OrganisationId] = Field(default=[], title="Partners", description="Organisations it works with")
+
+
+class KeyDate(Part):
+    """A date that documents name. `go_live: 2015-04-01` is short for `go_live: {date: 2015-04-01}`."""
+
+    shown: ClassVar[str] = "date"
+
+    date: Moment = Field(title="Date", description="A day, a month, a year or a financial year")
+    label: Text | None = Field(default=None, title="Event", description="What happens then")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: Any) -> Any:
+        return {"date": value} if isinstance(value, str) else value
+
+
+class Approval(Part):
+    """Who approves the documents."""
+
+    by: Text = Field(title="Approved by", description="Name of the person or committee")
+    role: Text | None = Field(default=None, title="Role", description="Their post")
+    organisation: OrganisationId | None = Field(default=None, title="Organisation", description="Where they hold it")
+    date: Moment | None = Field(default=None, title="Date", description="When they approved; leave out until they have")
+
+
+class Version(Part):
+    """One line of the version history."""
+
+    version: Text = Field(title="Version", description="0.1 for the first draft, 1.0 when final")
+    date: Day = Field(title="Date", description="When the version was made")
+    author: Text = Field(title="Author", description="Who made it")
+    change: Text = Field(title="Change", description="What is different")
+
+
+class DocumentRequest(Part):
+    """A document to build, and where it differs from its type and from the programme."""
+
+    type: Id = Field(description="Folder in templates/: eoi, terms-of-reference")
+    title: Text | None = Field(default=None, description="Title of this document instead of its type's")
+    subtitle: Text | None = Field(default=None, description="A second line below the title")
+    version: Text | None = Field(default=None, description="Version of this document instead of the programme's")
+    status: Status | None = Field(default=None, description="Status of this document instead of the programme's")
+    dated: Day | None = Field(default=None, description="Date of this document instead of the programme's")
+    author: Text | None = Field(default=None, description="Author of this document instead of the programme's")
+    committee: BodyId | None = Field(default=None, description="Approving committee instead of the programme's")
+    numbering: Numbering | None = Field(default=None, description="none, decimal or lettered, instead of its type's")
+    marking: Text | None = Field(default=None, description="Protective marking instead of the programme's")
+
+
+class Programme(Introduced):
+    """`programme.yaml`."""
+
+    shown: ClassVar[str] = "title"
+
+    title: Text = Field(description="What the programme is called")
+    organisation: OrganisationId = Field(description="The organisation that issues the documents")
+    organisations: dict[Id, Organisation] = Field(description="Every organisation that content names, by id")
+    model: CommissioningModel = Field(description="greater involvement, joint, delegated or other")
+    dates: dict[Id, KeyDate] = Field(default={}, description="Dates that documents name, by id")
+    version: Text = Field(description="Version of the documents: 0.1 for the first draft, 1.0 when final")
+    status: Status = Field(description="draft, review, approved or final")
+    dated: Day = Field(description="Date of this version, printed on the documents")
+    author: Text | None = Field(default=None, description="Who writes the documents")
+    executive: Text | None = Field(default=None, description="The executive who sponsors the programme")
+    committee: BodyId | None = Field(default=None, description="Id of the body that approves the documents")
+    review_date: Moment | None = Field(default=None, description="When the documents are to be reviewed")
+    marking: Text | None = Field(default=None, description="Protective marking: OFFICIAL, or CONFIDENTIAL")
+    audience: Text | None = Field(default=None, description="For whom the documents are written")
+    approvals: list[Approval] = Field(default=[], description="Who approves, and when they did")
+    history: list[Version] = Field(default=[], description="What changed, version by version")
+    documents: list[DocumentRequest] = Field(min_length=1, description="The documents to build")

@@ -1,0 +1,91 @@
+"""Which file, and which table, holds which part of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from docgen.schema.base import AlsoHeaded
+from docgen.schema.engagement import Consultee, Contact, Engagement, Option, Response
+from docgen.schema.facts import Facts
+from docgen.schema.glossary import Glossary
+from docgen.schema.governance import Governance, ReservedDecision
+from docgen.schema.monitoring import Measure, Monitoring, Review
+from docgen.schema.priorities import Priorities, WorkProgramme
+from docgen.schema.programme import Programme
+from docgen.schema.references import References
+from docgen.schema.resources import Budget, Post, Resources
+from docgen.schema.risks import Risk, Risks
+from docgen.schema.scope import Function, Scope
+from docgen.schema.timescales import Action, Meeting, Milestone, Phase, Timescales
+from docgen.source import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A list that a CSV file or a worksheet can hold."""
+
+    name: str
+    """Stem of its file, and name of its worksheet: `scope`, `actions`."""
+    path: Path
+    """Where the rows stand in the content."""
+    row: type[BaseModel]
+    """The model of one row."""
+
+
+PARTS: Mapping[str, type[BaseModel]] = {
+    "programme": Programme,
+    "facts": Facts,
+    "priorities": Priorities,
+    "scope": Scope,
+    "governance": Governance,
+    "timescales": Timescales,
+    "resources": Resources,
+    "engagement": Engagement,
+    "monitoring": Monitoring,
+    "risks": Risks,
+    "references": References,
+    "glossary": Glossary,
+}
+
+# The first table of a part is its main one: a workbook named after the part feeds it, whatever its sheet is called.
+TABLES: tuple[TablePart, ...] = (
+    TablePart("priorities", ("priorities", "programmes"), WorkProgramme),
+    TablePart("scope", ("scope", "functions"), Function),
+    TablePart("reserved", ("governance", "reserved"), ReservedDecision),
+    TablePart("phases", ("timescales", "phases"), Phase),
+    TablePart("milestones", ("timescales", "milestones"), Milestone),
+    TablePart("meetings", ("timescales", "meetings"), Meeting),
+    TablePart("actions", ("timescales", "actions"), Action),
+    TablePart("posts", ("resources", "posts"), Post),
+    TablePart("budgets", ("resources", "budgets"), Budget),
+    TablePart("consultees", ("engagement", "consultees"), Consultee),
+    TablePart("contacts", ("engagement", "contacts"), Contact),
+    TablePart("survey", ("engagement", "survey", "responses"), Response),
+    TablePart("survey-options", ("engagement", "survey", "options"), Option),
+    TablePart("measures", ("monitoring", "measures"), Measure),
+    TablePart("reviews", ("monitoring", "reviews"), Review),
+    TablePart("risks", ("risks", "risks"), Risk),
+)
+
+
+def headings(row: type[BaseModel]) -> Mapping[str, str]:
+    """Every column heading that a table of `row` may have, casefolded, and the field that the column feeds."""
+    accepted: dict[str, str] = {}
+    for name, field in row.model_fields.items():
+        for heading in _headings(name, field):
+            accepted.setdefault(heading.casefold(), name)
+    return accepted
+
+
+def _headings(name: str, field: FieldInfo) -> Iterator[str]:
+    yield name
+    yield name.replace("_", " ")
+    if field.title:
+        yield field.title
+        yield field.title.rstrip("?")
+    for mark in field.metadata:
+        yield from mark.headings if isinstance(mark, AlsoHeaded) else ()

@@ -1,0 +1,36 @@
+"""The settings of a repository: `docgen.toml`."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from docgen.schema.base import Part
+from docgen.schema.types import Choice, Text
+
+
+class Format(Choice):
+    """What a document can be written as."""
+
+    DOCX = "docx"
+    HTML = "html"
+
+
+class BuildSettings(Part):
+    """`[build]`."""
+
+    formats: list[Format] = Field(default=[Format.DOCX, Format.HTML], description="What `docgen build` writes")
+
+
+class DocumentSettings(Part):
+    """`[document]`: what holds for every document unless its programme says otherwise."""
+
+    language: Text = Field(default="en-GB", description="Language of the documents, as a BCP 47 tag")
+    marking: Text | None = Field(default=None, description="Protective marking")
+    audience: Text | None = Field(default=None, description="For whom the documents are written")
+
+
+class Settings(Part):
+    """`docgen.toml`; every setting may be left out."""
+
+    build: BuildSettings = Field(default=BuildSettings(), description="What is built")
+    document: DocumentSettings = Field(default=DocumentSettings(), description="What every document says about itself")

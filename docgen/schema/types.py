@@ -1,0 +1,258 @@
+"""The scalar types of content. Each is read from the text that the author wrote, in YAML, CSV and XLSX alike.
+
+Readers hand over text and never guess: `no` is text until a field of type `YesNo` reads it, `1.10` stays
+version 1.10, `0123` keeps its nought. An error message says what the field takes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from docgen.suggest import did_you_mean
+from docgen.wording import MONTHS, day_in_words, grouped, listed, month_in_words
+
+_BULLET = re.compile(r"^\s*(?:[-*+•–]\s+)")
+
+_OR_NAMED = " or the id of a date in 'programme.yaml'"
+
+Item = TypeVar("Item")
+
+
+def refused(wanted: str, remedy: str) -> PydanticCustomError:
+    """The error for a value that cannot be read: `must be yes or no`, and the instruction `write yes or no`."""
+    return PydanticCustomError("unreadable", "{wanted}", {"wanted": wanted, "remedy": remedy})
+
+
+def _stripped(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _yes_or_no(value: Any) -> Any:
+    words = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+    if isinstance(value, str):
+        if value.strip().lower() not in words:
+            raise refused("must be yes or no", "write yes or no")
+        return words[value.strip().lower()]
+    return value
+
+
+def _decimal(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    digits = value.strip().replace(",", "")
+    if not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", digits, re.ASCII):
+        raise refused("must be a number", "write a number such as 197,040 or 28.6, without a unit")
+    return Decimal(digits)
+
+
+def _whole(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    digits = value.strip().replace(",", "")
+    if not re.fullmatch(r"[+-]?\d+", digits, re.ASCII):
+        raise refused("must be a whole number", "write a whole number such as 12 or 1,200")
+    return int(digits)
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = read_day(value.strip())
+    if found is None:
+        raise refused("must be a date that exists", f"write 2018-08-06, 6 August 2018{_OR_NAMED}")
+    return found
+
+
+def _lines(value: Any) -> Any:
+    """One text with several lines, or with Markdown bullets, is a list; so is a list."""
+    if not isinstance(value, str):
+        return value
+    lines = [_BULLET.sub("", line).strip() for line in value.splitlines()]
+    return [line for line in lines if line]
+
+
+def several(value: Any) -> Any:
+    """The names that one text holds, by line, bullet or comma; a list as it is."""
+    if not isinstance(value, str):
+        return value
+    names = [_BULLET.sub("", line).strip() for text in value.splitlines() for line in text.split(",")]
+    return [name for name in names if name]
+
+
+def read_day(text: str) -> date | None:
+    """The day that `2018-08-06` or `6 August 2018` names, or None."""
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
+    words = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", text, re.ASCII)
+    if iso:
+        year, month, day = (int(number) for number in iso.groups())
+    elif words and words[2] in MONTHS:
+        year, month, day = int(words[3]), MONTHS.index(words[2]) + 1, int(words[1])
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+Text = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1)]
+"""Words, printed exactly as written. Not Markdown."""
+
+Id = Annotated[str, BeforeValidator(_stripped), StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
+"""What other files call a thing: small letters, digits, hyphens, underscores."""
+
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]
+"""A number: `197,040`, `28.6`."""
+
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+"""A whole number: `12`, `1,200`."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+"""`yes` or `no`."""
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "examples": ["2018-08-06"]})]
+"""A day: `2018-08-06` or `6 August 2018`."""
+
+Lines = Annotated[list[Text], BeforeValidator(_lines)]
+"""Several texts: a YAML list, or the lines or Markdown bullets of one cell."""
+
+Several = Annotated[list[Item], BeforeValidator(several)]
+"""Several names: a YAML list, or the lines, bullets or comma-separated names of one cell."""
+
+
+class Choice(StrEnum):
+    """One of a few fixed words; capitals, hyphens and underscores do not matter when it is read."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Choice], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Reads the choice from text, also where the model is strict."""
+        return core_schema.no_info_before_validator_function(cls._read, handler(source))
+
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if not isinstance(value, str) or isinstance(value, cls):
+            return value
+        try:
+            return cls(value)
+        except ValueError:
+            raise refused(f"must be {listed(list(cls), 'or')}", did_you_mean(value.strip(), cls)) from None
+
+    @classmethod
+    def _missing_(cls, value: object) -> Choice | None:
+        written = str(value).strip().lower().replace("_", " ").replace("-", " ")
+        return next((choice for choice in cls if choice.value.replace("-", " ") == written), None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A day, a month, a year or a financial year, as precisely as the author knows it."""
+
+    first: date
+    last: date
+    words: str
+    """`1 April 2015`, `April 2015`, `2015`, `2014/15`."""
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def read_when(text: str) -> When | None:
+    """What `2015-04-01`, `1 April 2015`, `2015-04`, `April 2015`, `2015` or `2014/15` names, or None."""
+    day = read_day(text)
+    if day:
+        return When(day, day, day_in_words(day))
+    month = re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII)
+    if month and 1 <= int(month[2]) <= 12:
+        return _month(int(month[1]), int(month[2]))
+    words = re.fullmatch(r"([A-Z][a-z]+) (\d{4})", text, re.ASCII)
+    if words and words[1] in MONTHS:
+        return _month(int(words[2]), MONTHS.index(words[1]) + 1)
+    return _year(text)
+
+
+def _month(year: int, month: int) -> When | None:
+    if not 1 <= year <= 9998:
+        return None
+    first = date(year, month, 1)
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return When(first, date.fromordinal(after.toordinal() - 1), month_in_words(first))
+
+
+def _year(text: str) -> When | None:
+    year = re.fullmatch(r"([1-9]\d{3})", text, re.ASCII)
+    if year:
+        return When(date(int(text), 1, 1), date(int(text), 12, 31), text)
+    financial = re.fullmatch(r"([1-9]\d{3})/(\d{2})", text, re.ASCII)
+    if financial and (int(financial[1]) + 1) % 100 == int(financial[2]) and int(financial[1]) < 9999:
+        return When(date(int(financial[1]), 4, 1), date(int(financial[1]) + 1, 3, 31), text)
+    return None
+
+
+def _when(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = read_when(value.strip())
+    if found is None:
+        raise refused(
+            "must be a day, month or year that exists", f"write 2015-04-01, April 2015, 2015, 2014/15{_OR_NAMED}"
+        )
+    return found
+
+
+Moment = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": "string", "examples": ["2015-04-01"]})]
+"""A day, month, year or financial year."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount in pounds, worded as the author wrote it."""
+
+    pounds: Decimal
+    words: str
+    """`£43,300`, `£43.3k`, `£220 million`."""
+
+    def __str__(self) -> str:
+        return self.words
+
+    def __add__(self, other: Money) -> Money:
+        """The sum, worded in the unit of the first amount: `£43.3k + £24.6k` is `£67.9k`."""
+        unit = self.words.lstrip("-£0123456789.,")
+        pounds = self.pounds + other.pounds
+        amount = abs(pounds) / _SCALES[unit.strip()]
+        whole = amount == amount.to_integral_value()
+        digits = grouped(amount.quantize(Decimal(1)) if whole else amount.normalize())
+        return Money(pounds, f"{'-' if pounds < 0 else ''}£{digits}{unit}")
+
+
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
+
+
+def read_money(text: str) -> Money | None:
+    """What `43,300`, `£43.3k`, `£220m` or `£220 million` names, or None. Plain numbers are pounds."""
+    found = re.fullmatch(r"(-?)£?(\d[\d,]*(?:\.\d+)?) ?(k|m|bn|million|billion)?", text, re.ASCII)
+    if not found:
+        return None
+    sign, digits, scale = found[1], Decimal(found[2].replace(",", "")), found[3] or ""
+    space = " " if len(scale) > 2 else ""
+    return Money(Decimal(f"{sign}1") * digits * _SCALES[scale], f"{sign}£{grouped(digits)}{space}{scale}")
+
+
+def _money(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = read_money(value.strip())
+    if found is None:
+        raise refused("must be an amount in pounds", "write £43,300, £43.3k or £220 million")
+    return found
+
+
+Pounds = Annotated[Money, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"]})]
+"""An amount of money in pounds."""

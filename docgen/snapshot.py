@@ -1,0 +1,28 @@
+"""All files that a build may read, as they were at one moment.
+
+Every stage after it is a pure function of the snapshot: it may come from a folder, from a revision in git, from a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Files by their path relative to the repository's root, with forward slashes."""
+
+    files: Mapping[str, bytes]
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.files
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; `KeyError` where there is none."""
+        return self.files[path]
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The paths of all files in a folder and in the folders inside it, sorted."""
+        start = f"{folder.rstrip('/')}/"
+        return tuple(sorted(path for path in self.files if path.startswith(start)))

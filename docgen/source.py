@@ -1,0 +1,71 @@
+"""Where a value, a paragraph or a line of boilerplate came from.
+
+A `Source` is one place: a line and column of a text file, or a cell of a workbook. A `SourceMap` gives
+the place of each value of one nested structure, addressed as pydantic addresses it (`Path`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the root of the data down to one value: `("scope", "functions", 3, "comment")`."""
+
+Data = str | None | list["Data"] | dict[str, "Data"]
+"""What a reader makes of a file: every scalar is the text that the author wrote, `None` where there is none."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """One place in the repository. `line` and `column` count from 1; 0 means the whole file, or the whole line."""
+
+    path: str
+    """Relative to the repository's root, with forward slashes."""
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    """Worksheet name, for a place in a workbook."""
+    cell: str = ""
+    """Cell name such as `C7`, for a place in a workbook."""
+
+    def __str__(self) -> str:
+        """As people and editors read it: `content/banes/scope.csv:7:3` or `content/banes/scope.xlsx:Functions!C7`."""
+        if self.sheet:
+            return f"{self.path}:{self.sheet}!{self.cell}" if self.cell else f"{self.path}:{self.sheet}"
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.path, *numbers])
+
+    def line_below(self, lines: int) -> Source:
+        """The whole line that stands `lines` lines further down."""
+        return replace(self, line=self.line + lines, column=0)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """The places of the values, and of the keys, of one nested structure."""
+
+    values: Mapping[Path, Source] = field(default_factory=dict)
+    keys: Mapping[Path, Source] = field(default_factory=dict)
+
+    def value(self, path: Path) -> Source:
+        """The place of the value at `path`, or of the nearest value around it. The root must be mapped."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values[path]
+
+    def key(self, path: Path) -> Source:
+        """The place of the key that leads to `path`; where it has none, the place of the value."""
+        return self.keys.get(path) or self.value(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """Data read from one file or many, with the place of every value in it."""
+
+    data: Data
+    sources: SourceMap
+
+
+NOWHERE = Source("")
+"""The place of words that nobody wrote, such as a loop's counter; whoever prints them puts the printing line there."""

@@ -1,0 +1,264 @@
+"""What stands on lines of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from docgen.source import Source
+from docgen.tree.inline import Inlines, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the document, once, at its head. Not a heading: it has no number and no place in the contents."""
+
+    content: Inlines
+    source: Source
+    subtitle: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a section. Sections are not nested: a heading's `level` says where it belongs."""
+
+    level: int
+    """1 to 6."""
+    content: Inlines
+    source: Source
+    label: str = ""
+    """What cross-references call it; empty where none may."""
+    numbered: bool = True
+    number: str = ""
+    """As printed in front of the words, without a full stop: `B`, `II`, `1.2.3`; `resolve` fills it."""
+    anchor: str = ""
+    """Unique within the document, made of letters, digits and hyphens; `resolve` fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that belong together."""
+
+    content: Inlines
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list."""
+
+    blocks: Blocks
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list without order. A tight list has no space between its items."""
+
+    items: tuple[ListItem, ...]
+    source: Source
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList:
+    """A numbered list, beginning at `start`."""
+
+    items: tuple[ListItem, ...]
+    source: Source
+    start: int = 1
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term with its explanation."""
+
+    term: Inlines
+    blocks: Blocks
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms with their explanations."""
+
+    entries: tuple[Definition, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words."""
+
+    blocks: Blocks
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines in the computer's own spelling; line ends and spaces count."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that stands out: `kind` is `note`, `important` or `decision`. The title may be empty."""
+
+    kind: str
+    title: Inlines
+    blocks: Blocks
+    source: Source
+
+
+class Align(Enum):
+    """How the words of a column are set."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    heading: Inlines
+    source: Source
+    width: float = 1.0
+    """Share of the table's width, relative to the other columns; more than 0."""
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table's body. An empty cell has no blocks."""
+
+    blocks: Blocks
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table's body, with as many cells as the table has columns."""
+
+    cells: tuple[Cell, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows that belong together, under a heading of their own where `heading` is not empty."""
+
+    rows: tuple[Row, ...]
+    source: Source
+    heading: Inlines = ()
+
+
+class Orientation(Enum):
+    """How the page stands on which a table is set. `AUTO` leaves it to the writer."""
+
+    AUTO = "auto"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of data: one row of headings, no merged cells."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[RowGroup, ...]
+    source: Source
+    caption: Inlines = ()
+    """Without `Table 2`. A table without a caption has no number."""
+    label: str = ""
+    """What cross-references call it."""
+    row_headers: bool = True
+    """Whether the first column names the row."""
+    orientation: Orientation = Orientation.AUTO
+    number: int = 0
+    """From 1; 0 where there is no caption; `resolve` fills it."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows of all groups, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with a caption."""
+
+    picture: Picture
+    source: Source
+    caption: Inlines = ()
+    label: str = ""
+    number: int = 0
+    """From 1; 0 where there is no caption; `resolve` fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a table of contents."""
+
+    level: int
+    number: str
+    content: Inlines
+    anchor: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, down to headings of level `depth`."""
+
+    depth: int
+    source: Source
+    title: Inlines = ()
+    entries: tuple[ContentsEntry, ...] = ()
+    """`resolve` fills them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on pages that stand on their long side."""
+
+    blocks: Blocks
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page: a change of subject."""
+
+    source: Source
+
+
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | BulletList
+    | OrderedList
+    | DefinitionList
+    | Quote
+    | CodeBlock
+    | Callout
+    | Table
+    | Figure
+    | Contents
+    | Landscape
+    | PageBreak
+    | Rule
+)
+Blocks = tuple[Block, ...]

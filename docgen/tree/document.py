@@ -1,0 +1,69 @@
+"""The whole document: its properties, its blocks and its footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from docgen.source import Source
+from docgen.tree.block import Blocks
+
+
+class Numbering(Enum):
+    """How headings are numbered."""
+
+    NONE = "none"
+    DECIMAL = "decimal"
+    """1, 1.1, 1.1.1 … down to level 6."""
+    LETTERED = "lettered"
+    """A, then I, then a; deeper levels have no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What is said about the document as a whole. Plain words, already chosen for this document."""
+
+    title: str
+    organisation: str
+    """Who issues it, for the running header and the file's `company`."""
+    version: str = ""
+    status: str = ""
+    """`draft`, `review`, `final` …"""
+    dated: date | None = None
+    """The day the paper bears; also the creation date in the file, never the clock's."""
+    author: str = ""
+    marking: str = ""
+    """Protective marking, for example `OFFICIAL`; empty for none."""
+    language: str = "en-GB"
+    numbering: Numbering = Numbering.NONE
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the paper must say that it is not final."""
+        return self.status.lower() == "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page."""
+
+    label: str
+    blocks: Blocks
+    source: Source
+    number: int = 0
+    """From 1, in the order of first mention; `resolve` fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, ready to be resolved, checked and written."""
+
+    properties: Properties
+    blocks: Blocks
+    source: Source
+    """The template."""
+    footnotes: tuple[Footnote, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that pictures name, by their path."""

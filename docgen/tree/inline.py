@@ -1,0 +1,119 @@
+"""What stands inside a line of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from docgen.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words. Never markup: a writer escapes all of it."""
+
+    text: str
+    source: Source
+    verbatim: bool = True
+    """Whether the words stand at `source` as they are. False where docgen words a value: a date, a figure, a yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words, usually italic."""
+
+    content: Inlines
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words of importance, usually bold."""
+
+    content: Inlines
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words in the computer's own spelling."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead out of the document. `target` is http, https, mailto or relative."""
+
+    target: str
+    content: Inlines
+    source: Source
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+    source: Source
+
+
+class ReferenceForm(Enum):
+    """How much of its target a cross-reference names."""
+
+    FULL = "full"
+    """`Table 2`, `section B.II`."""
+    NUMBER = "number"
+    """`2`, `B.II`."""
+    TITLE = "title"
+    """The words of the heading or caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """Words that lead to a heading, table or figure of this document."""
+
+    label: str
+    form: ReferenceForm
+    source: Source
+    text: str = ""
+    """What the reader sees; `resolve` fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form. At its first use `resolve` sets `text` to the long form with the short one in brackets."""
+
+    short: str
+    expansion: str
+    source: Source
+    text: str = ""
+    """What the reader sees; `resolve` fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference:
+    """The mark that leads to a footnote."""
+
+    label: str
+    source: Source
+    number: int = 0
+    """From 1, in the order of first mention; `resolve` fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture inside a line or, alone in a `Figure`, on its own."""
+
+    path: str
+    """Relative to the repository's root."""
+    alt: str
+    """What the picture says, for those who do not see it."""
+    source: Source
+
+
+Inline = (
+    Text | Emphasis | Strong | Code | Link | LineBreak | CrossReference | Abbreviation | FootnoteReference | Picture
+)
+Inlines = tuple[Inline, ...]

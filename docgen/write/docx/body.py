@@ -1,0 +1,162 @@
+"""Writes what stands on lines of its own."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from docgen.codes.outputs import HEADING_NUMBER_AS_TEXT, LANDSCAPE_INSIDE, PAGE_BREAK_INSIDE
+from docgen.source import Source
+from docgen.tree.block import (
+    Block,
+    Blocks,
+    BulletList,
+    Callout,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    Figure,
+    Heading,
+    Landscape,
+    OrderedList,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Title,
+)
+from docgen.wording import sentence_case
+from docgen.write.docx.breaks import PAGE_BREAK
+from docgen.write.docx.captions import anchored, caption
+from docgen.write.docx.contents import printed_number, write_contents
+from docgen.write.docx.definitions import write_definitions
+from docgen.write.docx.draft import Draft, Place
+from docgen.write.docx.families import CALLOUT, QUOTE
+from docgen.write.docx.inlines import line
+from docgen.write.docx.lists import write_list
+from docgen.write.docx.looks import PLAIN
+from docgen.write.docx.pictures import inline_picture
+from docgen.write.docx.tables import write_table
+from docgen.write.docx.text import verbatim_run, words_run
+from docgen.write.docx.xml import NOTHING, Xml, joined, paragraph, run, w
+
+
+def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> Xml:
+    """All of them, in order."""
+    return joined([_write_block(block, place, draft) for block in blocks])
+
+
+def _write_block(block: Block, place: Place, draft: Draft) -> Xml:
+    match block:
+        case Paragraph():
+            return paragraph(place.text_style, line(block.content, place, draft), place.indentation())
+        case Title() | Heading() | CodeBlock() | PageBreak() | Rule() | Contents():
+            return _write_simple(block, place, draft)
+        case BulletList() | OrderedList():
+            return write_list(block, place, draft, write_blocks)
+        case DefinitionList():
+            return write_definitions(block, place, draft, write_blocks)
+        case Quote():
+            return write_blocks(block.blocks, place.inside(QUOTE), draft)
+        case Callout():
+            return _callout(block, place, draft)
+        case Table():
+            _check_orientation(block, place, draft)
+            return write_table(block, place, draft, write_blocks)
+        case Figure():
+            return _figure(block, place, draft)
+        case Landscape():
+            return _landscape_inside(block, place, draft)
+        case _:
+            assert_never(block)
+
+
+def _write_simple(
+    block: Title | Heading | CodeBlock | PageBreak | Rule | Contents, place: Place, draft: Draft
+) -> Xml:
+    match block:
+        case Title():
+            return _title(block, place, draft)
+        case Heading():
+            return _heading(block, place, draft)
+        case CodeBlock():
+            text = verbatim_run(block.text.removesuffix("\n"), block.source, PLAIN, draft)
+            return paragraph("Code", text, place.indentation())
+        case PageBreak():
+            return _page_break(block, place, draft)
+        case Rule():
+            return paragraph("Rule", NOTHING, place.indentation())
+        case Contents():
+            return write_contents(block, place, draft)
+        case _:
+            assert_never(block)
+
+
+def _title(title: Title, place: Place, draft: Draft) -> Xml:
+    subtitle = paragraph("Subtitle", line(title.subtitle, place, draft)) if title.subtitle else NOTHING
+    return joined((paragraph("Title", line(title.content, place, draft)), subtitle))
+
+
+def _heading(heading: Heading, place: Place, draft: Draft) -> Xml:
+    """Word counts the headings itself. Where its number would differ from the tree's, that one is written as text."""
+    target = draft.targets.anchors.get(heading.anchor)
+    content = draft.bookmarks.around(target.bookmark if target else "", line(heading.content, place, draft))
+    style = f"Heading{heading.level}"
+    if draft.headings.follows(heading):
+        return paragraph(style, content)
+    uncounted = _without_number() if draft.headings.numbers(heading.level) else NOTHING
+    if not heading.number:
+        return paragraph(style, content, uncounted)
+    message = f"The heading's number '{heading.number}' is written as text, since Word would give it another"
+    help = "let no level of headings be left out, and number all headings of a level or none"
+    draft.findings.add(HEADING_NUMBER_AS_TEXT.at(heading.source, message, help))
+    number = words_run(printed_number(heading.number, draft), heading.source, PLAIN, draft)
+    return paragraph(style, joined((number, run(w("tab")), content)), uncounted)
+
+
+def _without_number() -> Xml:
+    return w("numPr", w("ilvl", val="0"), w("numId", val="0"))
+
+
+def _callout(callout: Callout, place: Place, draft: Draft) -> Xml:
+    """The kind is said in words, since colour alone tells nothing to many readers."""
+    inside = place.inside(CALLOUT)
+    kind = sentence_case(callout.kind)
+    lead = words_run(f"{kind}: " if callout.title else kind, callout.source, PLAIN, draft)
+    title = joined((lead, line(callout.title, inside, draft)))
+    return joined((paragraph("CalloutTitle", title, inside.indentation()), write_blocks(callout.blocks, inside, draft)))
+
+
+def _figure(figure: Figure, place: Place, draft: Draft) -> Xml:
+    picture = anchored(figure, inline_picture(figure.picture, place, draft), draft)
+    together = w("keepNext") if figure.caption else NOTHING
+    return joined((paragraph("Figure", picture, together, place.indentation()), caption(figure, place, draft)))
+
+
+def _page_break(block: PageBreak, place: Place, draft: Draft) -> Xml:
+    if not (place.in_cell or place.in_note):
+        return PAGE_BREAK
+    _report_inside(block.source, place, draft)
+    return NOTHING
+
+
+def _report_inside(source: Source, place: Place, draft: Draft) -> None:
+    where = "a table" if place.in_cell else "a footnote"
+    message = f"A page break inside {where} is left out"
+    draft.findings.add(PAGE_BREAK_INSIDE.at(source, message, f"put the page break before or after {where}"))
+
+
+def _landscape_inside(block: Landscape, place: Place, draft: Draft) -> Xml:
+    """Those that stand on their own have become sections before: `sections.py`."""
+    message = "Pages on their long side cannot begin inside another block"
+    help = "put the 'landscape' directive outside of lists, quotations, callouts and tables"
+    draft.findings.add(LANDSCAPE_INSIDE.at(block.source, message, help))
+    return write_blocks(block.blocks, place, draft)
+
+
+def _check_orientation(table: Table, place: Place, draft: Draft) -> None:
+    if table.orientation is Orientation.LANDSCAPE and (place.indent or place.in_cell or place.in_note):
+        message = "A table inside another block cannot have a page on its long side"
+        help = "put the table outside of lists, quotations, callouts and tables"
+        draft.findings.add(LANDSCAPE_INSIDE.at(table.source, message, help))

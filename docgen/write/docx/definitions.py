@@ -1,0 +1,31 @@
+"""Writes terms with their explanations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.tree.block import Definition, DefinitionList
+from docgen.write.docx.draft import Draft, Place
+from docgen.write.docx.families import BODY
+from docgen.write.docx.inlines import line
+from docgen.write.docx.lists import BlocksInside
+from docgen.write.docx.looks import Look
+from docgen.write.docx.xml import Xml, joined, paragraph, w
+
+
+def write_definitions(block: DefinitionList, place: Place, draft: Draft, write_inside: BlocksInside) -> Xml:
+    """Each term, and its explanation a little further to the right."""
+    in_text = place.family is BODY and not place.level
+    inside = replace(place.inside_list(), style="Definition") if in_text else place.inside_list()
+    parts = []
+    for entry in block.entries:
+        parts += [_term(entry, in_text, place, draft), write_inside(entry.blocks, inside, draft)]
+    return joined(parts)
+
+
+def _term(entry: Definition, in_text: bool, place: Place, draft: Draft) -> Xml:
+    """Only in running text has it a style of its own: elsewhere its size would be wrong."""
+    if in_text:
+        return paragraph("DefinitionTerm", line(entry.term, place, draft))
+    term = line(entry.term, place, draft, Look(strong=True))
+    return paragraph(place.text_style, term, w("keepNext"), place.indentation())

@@ -1,0 +1,90 @@
+"""Counts headings as Word will count them, and lets Word number only what it will number as the tree does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docgen.tree.block import Heading
+from docgen.tree.document import Numbering
+from docgen.write.docx.package import Package
+from docgen.write.docx.xml import Element, qualified
+
+SCHEMES = {Numbering.DECIMAL: 1, Numbering.LETTERED: 2}
+"""The `w:abstractNumId`, and the `w:numId`, of each way to number headings in `numbering.xml`."""
+_DEPTHS = {Numbering.NONE: 0, Numbering.DECIMAL: 6, Numbering.LETTERED: 3}
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
+_ROMAN += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(slots=True)
+class HeadingCounter:
+    """How many headings of each level Word has counted so far."""
+
+    scheme: Numbering
+    counts: list[int] = field(default_factory=lambda: [0] * 6)
+
+    def follows(self, heading: Heading) -> bool:
+        """Whether the heading bears the number that Word will give it; if so, it is counted."""
+        if not heading.number or heading.number != self._next(heading.level):
+            return False
+        self.counts[heading.level - 1] += 1
+        self.counts[heading.level :] = [0] * (6 - heading.level)
+        return True
+
+    def numbers(self, level: int) -> bool:
+        """Whether Word numbers headings of this level, unless told otherwise."""
+        return level <= _DEPTHS[self.scheme]
+
+    def _next(self, level: int) -> str:
+        """Empty where Word has no number to give, or might give any: below a level that was left out."""
+        above = self.counts[: level - 1]
+        if not self.numbers(level) or not all(above):
+            return ""
+        count = self.counts[level - 1] + 1
+        if self.scheme is Numbering.DECIMAL:
+            return ".".join(str(number) for number in (*above, count))
+        return (_letters(count), _roman(count), _letters(count).lower())[level - 1]
+
+
+def bind_headings(scheme: Numbering, package: Package) -> None:
+    """Bind the headings' styles to the multilevel list of the scheme, and remove the others' lists."""
+    for numbering, id in SCHEMES.items():
+        if numbering is scheme:
+            _bind_styles(id, package.styles)
+        else:
+            _remove_list(id, package.numbering)
+
+
+def _bind_styles(id: int, styles: Element) -> None:
+    for level in range(6):
+        properties = styles.find(f"w:style[@w:styleId='Heading{level + 1}']/w:pPr", styles.nsmap)
+        if properties is None:
+            continue
+        numbering = properties.makeelement(qualified("w:numPr"))
+        for name, value in (("w:ilvl", level), ("w:numId", id)):
+            child = properties.makeelement(qualified(name))
+            child.set(qualified("w:val"), str(value))
+            numbering.append(child)
+        spacing = properties.find("w:spacing", styles.nsmap)
+        place = properties.index(spacing) if spacing is not None else len(properties)
+        properties.insert(place, numbering)
+
+
+def _remove_list(id: int, numbering: Element) -> None:
+    names = numbering.nsmap
+    for path in (f"w:abstractNum[@w:abstractNumId='{id}']", f"w:num[@w:numId='{id}']"):
+        for found in numbering.findall(path, names):
+            numbering.remove(found)
+
+
+def _letters(count: int) -> str:
+    """A to Z, then AA, BB: Word repeats the letter."""
+    return chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+
+
+def _roman(count: int) -> str:
+    written = ""
+    for value, letters in _ROMAN:
+        written += letters * (count // value)
+        count %= value
+    return written

@@ -1,0 +1,89 @@
+"""Opens the reference document and saves what has become of it.
+
+The reference document is kept as the files of its package, in `reference/`, so that a change of style can be read and
+reviewed. It is zipped when it is needed, and opened by python-docx.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+
+from docx import Document as open_document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from docx.section import Section
+
+from docgen.write.docx.xml import Element
+from docgen.write.zip import packed, unpacked
+
+
+@dataclass(slots=True)
+class Package:
+    """A Word file in the making."""
+
+    word: WordDocument
+    replaced: dict[str, bytes] = field(default_factory=dict)
+    """Parts that python-docx does not know, by their names in the zip archive: saved in place of what it holds."""
+
+    @property
+    def section(self) -> Section:
+        """The one section of the reference document: its page, headers and footers serve the whole document."""
+        return self.word.sections[0]
+
+    @property
+    def body(self) -> Element:
+        """The `w:body`."""
+        return self.word.element.body
+
+    @property
+    def styles(self) -> Element:
+        """The `w:styles`."""
+        return self.word.styles.element
+
+    @property
+    def numbering(self) -> Element:
+        """The `w:numbering`."""
+        return self.word.part.numbering_part.element
+
+    @property
+    def footnotes(self) -> Part:
+        """The part of the footnotes: python-docx knows its bytes and its relationships only."""
+        return self.word.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+
+    @property
+    def extended_properties(self) -> Part:
+        """The part of `docProps/app.xml`."""
+        return self.word.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+    def replace(self, part: Part, content: bytes) -> None:
+        """Save other bytes for a part that python-docx only carries along."""
+        self.replaced[part.partname.membername] = content
+
+    def saved(self) -> bytes:
+        """The bytes of the file."""
+        buffer = BytesIO()
+        self.word.save(buffer)
+        return packed({**unpacked(buffer.getvalue()), **self.replaced})
+
+
+def open_reference() -> Package:
+    """The built-in reference document, without any content."""
+    return Package(open_document(BytesIO(_reference())))
+
+
+@cache
+def _reference() -> bytes:
+    return packed(_files(files("docgen.write.docx") / "reference", ""))
+
+
+def _files(folder: Traversable, above: str) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for entry in folder.iterdir():
+        name = f"{above}{entry.name}"
+        found |= _files(entry, f"{name}/") if entry.is_dir() else {name: entry.read_bytes()}
+    return found

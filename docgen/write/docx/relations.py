@@ -1,0 +1,51 @@
+"""Ties one part of the package to what it needs from elsewhere: addresses and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from docgen.write.pictures import Image
+
+
+@dataclass(slots=True)
+class Media:
+    """The pictures of a package, each kept once."""
+
+    package: OpcPackage
+    parts: dict[bytes, Part] = field(default_factory=dict)
+
+    def part(self, image: Image) -> Part:
+        """The part that holds the picture."""
+        if image.data not in self.parts:
+            name = PackURI(f"/word/media/image{len(self.parts) + 1}.{image.kind}")
+            self.parts[image.data] = Part(name, f"image/{image.kind}", image.data, self.package)
+        return self.parts[image.data]
+
+
+@dataclass(slots=True)
+class Relations:
+    """The relationships of one part. A part is asked once for each thing: python-docx looks through all of them."""
+
+    part: Part
+    media: Media
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def link(self, target: str) -> str:
+        """The id of the relationship to an address."""
+        key = ("link", target)
+        if key not in self.known:
+            self.known[key] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self.known[key]
+
+    def picture(self, image: Image) -> str:
+        """The id of the relationship to a picture."""
+        part = self.media.part(image)
+        key = ("picture", str(part.partname))
+        if key not in self.known:
+            self.known[key] = self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self.known[key]

@@ -1,0 +1,53 @@
+"""Writes a resolved tree as a Word file."""
+
+from __future__ import annotations
+
+from docgen.diagnostic import Findings
+from docgen.tree.document import Document
+from docgen.write.docx.body import write_blocks
+from docgen.write.docx.bookmarks import Bookmarks
+from docgen.write.docx.draft import Draft, Place
+from docgen.write.docx.footnotes import write_footnotes
+from docgen.write.docx.headers import write_headers
+from docgen.write.docx.headings import HeadingCounter, bind_headings
+from docgen.write.docx.numbering import NumberedLists
+from docgen.write.docx.package import Package, open_reference
+from docgen.write.docx.properties import write_properties
+from docgen.write.docx.relations import Media, Relations
+from docgen.write.docx.sections import fill_body, page_of, stretches
+from docgen.write.docx.targets import find_targets
+from docgen.write.docx.xml import Xml
+
+
+def write_docx(document: Document, findings: Findings) -> bytes:
+    """The bytes of the Word file. The same tree gives the same bytes; what Word cannot express is added to `findings`."""
+    draft = _new_draft(document, findings, open_reference())
+    _write_body(draft)
+    write_headers(draft)
+    write_properties(draft)
+    bind_headings(document.properties.numbering, draft.package)
+    draft.lists.add_to(draft.package.numbering)
+    return draft.package.saved()
+
+
+def _new_draft(document: Document, findings: Findings, package: Package) -> Draft:
+    bookmarks = Bookmarks()
+    targets = find_targets(document, bookmarks)
+    counter = HeadingCounter(document.properties.numbering)
+    return Draft(document, findings, package, bookmarks, targets, counter, NumberedLists())
+
+
+def _write_body(draft: Draft) -> None:
+    """The text and its footnotes: a part of the package each, with pictures that they share."""
+    section = draft.package.body[-1]
+    media = Media(draft.package.word.part.package)
+    text = Relations(draft.package.word.part, media)
+    contents: list[tuple[bool, Xml]] = []
+    for stretch in stretches(draft.document.blocks, page_of(section, landscape=False)):
+        page = page_of(section, stretch.landscape)
+        content = write_blocks(tuple(stretch.blocks), Place(text, page.measure, page.height), draft)
+        contents.append((stretch.landscape, content))
+    page = page_of(section, landscape=False)
+    notes = Relations(draft.package.footnotes, media)
+    write_footnotes(Place(notes, page.measure, page.height, in_note=True), draft)
+    fill_body(draft.package.body, contents)

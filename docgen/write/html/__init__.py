@@ -1,0 +1,1 @@
+"""One self-contained, accessible HTML page; `document.py` holds the whole."""

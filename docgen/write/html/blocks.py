@@ -1,0 +1,162 @@
+"""Writes what stands on lines of its own."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from docgen.tree.block import (
+    Block,
+    Blocks,
+    BulletList,
+    Callout,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    Figure,
+    Heading,
+    Landscape,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Title,
+)
+from docgen.wording import sentence_case
+from docgen.write.html.contents import write_contents
+from docgen.write.html.elements import Attributes, Lines, element, opening
+from docgen.write.html.images import image
+from docgen.write.html.inlines import line, verbatim
+from docgen.write.html.page import Page
+from docgen.write.html.tables import write_table
+
+
+def write_blocks(blocks: Blocks, lines: Lines, page: Page) -> None:
+    """All of them, in order."""
+    for block in blocks:
+        _write_block(block, lines, page)
+
+
+def _write_block(block: Block, lines: Lines, page: Page) -> None:
+    match block:
+        case Title() | Heading() | Paragraph() | CodeBlock() | PageBreak() | Rule():
+            lines.add(_on_one_line(block, page))
+        case BulletList() | OrderedList():
+            _write_list(block, lines, page)
+        case DefinitionList():
+            _write_definitions(block, lines, page)
+        case Quote():
+            _write_inside("blockquote", {"data-source": page.source_of(block.source)}, block.blocks, lines, page, False)
+        case Landscape():
+            attributes = {"class": "landscape", "data-source": page.source_of(block.source)}
+            _write_inside("div", attributes, block.blocks, lines, page, False)
+        case Callout():
+            _write_callout(block, lines, page)
+        case Table():
+            write_table(block, lines, page, _write_inside)
+        case Figure():
+            _write_figure(block, lines, page)
+        case Contents():
+            write_contents(block, lines, page)
+        case _:
+            assert_never(block)
+
+
+def _on_one_line(block: Title | Heading | Paragraph | CodeBlock | PageBreak | Rule, page: Page) -> str:
+    source = {"data-source": page.source_of(block.source)}
+    match block:
+        case Title():
+            return _second_title(block, page)
+        case Heading():
+            return _heading(block, page)
+        case Paragraph():
+            return element("p", source, line(block.content, page))
+        case CodeBlock():
+            return element("pre", source, f"<code>{verbatim(block.text, block.source, page)}</code>")
+        case PageBreak():
+            return element("div", {"class": "page-break", **source}, "")
+        case Rule():
+            return opening("hr", source)
+        case _:
+            assert_never(block)
+
+
+def _second_title(title: Title, page: Page) -> str:
+    """A page has one `h1`; a further title keeps its looks."""
+    attributes = {"class": "title", "data-source": page.source_of(title.source)}
+    subtitle = f"<br>{line(title.subtitle, page)}" if title.subtitle else ""
+    return element("p", attributes, line(title.content, page) + subtitle)
+
+
+def _heading(heading: Heading, page: Page) -> str:
+    """One level below the title; HTML ends at `h6`, so that the deepest level is told to screen readers as 7."""
+    level = heading.level + 1
+    number = element("span", {"class": "number"}, heading.number) + " " if heading.number else ""
+    attributes = {
+        "id": heading.anchor or None,
+        "aria-level": str(level) if level > 6 else None,
+        "data-source": page.source_of(heading.source),
+    }
+    return element(f"h{min(level, 6)}", attributes, number + line(heading.content, page))
+
+
+def _write_list(block: BulletList | OrderedList, lines: Lines, page: Page) -> None:
+    ordered = isinstance(block, OrderedList)
+    start = str(block.start) if isinstance(block, OrderedList) and block.start != 1 else None
+    attributes = {
+        "start": start,
+        "class": None if block.tight else "loose",
+        "data-source": page.source_of(block.source),
+    }
+    with lines.inside("ol" if ordered else "ul", attributes):
+        for item in block.items:
+            source = {"data-source": page.source_of(item.source)}
+            _write_inside("li", source, item.blocks, lines, page, block.tight)
+
+
+def _write_definitions(block: DefinitionList, lines: Lines, page: Page) -> None:
+    with lines.inside("dl", {"data-source": page.source_of(block.source)}):
+        for entry in block.entries:
+            source = {"data-source": page.source_of(entry.source)}
+            lines.add(element("dt", source, line(entry.term, page)))
+            _write_inside("dd", source, entry.blocks, lines, page)
+
+
+def _write_callout(callout: Callout, lines: Lines, page: Page) -> None:
+    """The kind is said in words, since colour alone tells nothing to many readers."""
+    place = page.ids.claim("callout")
+    kind = verbatim(sentence_case(callout.kind), callout.source, page)
+    title = f"{kind}: {line(callout.title, page)}" if callout.title else kind
+    source = page.source_of(callout.source)
+    classes = f"callout {callout.kind}" if callout.kind in ("note", "important", "decision") else "callout"
+    with lines.inside("div", {"class": classes, "role": "note", "aria-labelledby": place, "data-source": source}):
+        lines.add(element("p", {"class": "callout-title", "id": place}, title))
+        write_blocks(callout.blocks, lines, page)
+
+
+def _write_figure(figure: Figure, lines: Lines, page: Page) -> None:
+    number = f"Figure {figure.number}: " if figure.number else ""
+    with lines.inside("figure", {"id": page.places.figure(figure), "data-source": page.source_of(figure.source)}):
+        lines.add(image(figure.picture, page))
+        if figure.caption:
+            lines.add(element("figcaption", {}, number + line(figure.caption, page)))
+
+
+def _write_inside(
+    name: str, attributes: Attributes, blocks: Blocks, lines: Lines, page: Page, bare: bool = True
+) -> None:
+    """Blocks inside an element; if `bare`, a single leading paragraph stands there without a `p` of its own."""
+    if not blocks:
+        lines.add(element(name, attributes, ""))
+        return
+    first, rest = blocks[0], blocks[1:]
+    if not (bare and isinstance(first, Paragraph)) or any(isinstance(block, Paragraph) for block in rest):
+        with lines.inside(name, attributes):
+            write_blocks(blocks, lines, page)
+    elif not rest:
+        lines.add(element(name, attributes, line(first.content, page)))
+    else:
+        with lines.inside(name, attributes):
+            lines.add(line(first.content, page))
+            write_blocks(rest, lines, page)

@@ -1,0 +1,46 @@
+"""What every part of a page needs to know, and what they collect on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+
+from docgen.diagnostic import Findings
+from docgen.source import Source
+from docgen.tree.document import Document
+from docgen.write.characters import writable
+from docgen.write.html.places import Ids, Places, find_places
+
+
+@dataclass(slots=True)
+class Page:
+    """A page in the making."""
+
+    document: Document
+    findings: Findings
+    preview: bool
+    """Whether each block tells its source."""
+    ids: Ids
+    places: Places
+    footnotes: dict[str, str]
+    """A footnote's label -> its id."""
+    mentions: dict[str, list[str]] = field(default_factory=dict)
+    """A footnote's label -> the ids of the marks that lead to it, in order."""
+    widths: set[int] = field(default_factory=set)
+    """The widths of columns, in per cent, for which the style needs a rule."""
+
+    def source_of(self, source: Source) -> str | None:
+        """The value of `data-source`; `None` outside the preview."""
+        return str(source) if self.preview else None
+
+    def words(self, text: str) -> str:
+        """Words about the document as a whole, as HTML."""
+        return escape(writable(text, self.document.source, self.findings), quote=False)
+
+
+def new_page(document: Document, findings: Findings, preview: bool) -> Page:
+    """A page on which nothing is written yet, but all ids are known."""
+    ids = Ids()
+    places = find_places(document, ids)
+    footnotes = {note.label: ids.claim(f"note-{note.number or note.label}") for note in document.footnotes}
+    return Page(document, findings, preview, ids, places, footnotes)

@@ -1,0 +1,15 @@
+"""All writers, by the name of what they write, which is also the suffix of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from docgen.diagnostic import Findings
+from docgen.tree.document import Document
+from docgen.write.docx.writer import write_docx
+from docgen.write.html.document import write_html
+
+Writer = Callable[[Document, Findings], bytes]
+"""A pure function of a resolved tree."""
+
+WRITERS: Mapping[str, Writer] = {"docx": write_docx, "html": write_html}
