@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.check.run import check_document, check_programme
-from docgen.diagnostic import Findings
+from docgen.diagnostic import Findings, Severity
 from docgen.load.content import load_content
 from docgen.load.document_type import read_document_type, template_path, template_texts
 from docgen.load.pictures import pictures_in
@@ -58,10 +58,10 @@ def load(snapshot: Snapshot, name: str) -> Programme:
     findings = Findings()
     loaded = load_content(snapshot, name, findings)
     content = validate(loaded, findings) if loaded else None
-    sources = loaded.sources if loaded else SourceMap()
-    if content and not findings.has_errors:
-        check_programme(content, sources, findings)
-    return Programme(name, content, sources, findings)
+    if loaded is None or content is None or findings.has_errors:
+        return Programme(name, None, SourceMap(), findings)
+    check_programme(content, loaded.sources, findings)
+    return Programme(name, content, loaded.sources, findings)
 
 
 def jobs(snapshot: Snapshot, programme: Programme) -> tuple[Job, ...]:
@@ -72,17 +72,26 @@ def jobs(snapshot: Snapshot, programme: Programme) -> tuple[Job, ...]:
 
 
 def build(snapshot: Snapshot, programme: Programme, job: Job, formats: Sequence[str]) -> Built:
-    """One document in the formats asked for."""
-    findings = Findings()
+    """One document in the formats asked for. What the rules find stops a document only when it is to be final."""
+    findings, faults = Findings(), Findings()
     document = document_tree(snapshot, programme, job, findings)
-    if document is None or findings.has_errors:
+    if document is None or programme.content is None:
         return Built(job, {}, findings)
+    check_document(document, programme.content, programme.sources, faults)
+    is_stopped = document.properties.is_final and (faults.has_errors or programme.findings.has_errors)
+    outputs = {} if is_stopped else written(document, formats, findings)
+    findings.extend(faults)
+    return Built(job, outputs, findings)
+
+
+def written(document: Document, formats: Sequence[str], findings: Findings) -> Mapping[str, bytes]:
+    """The bytes of a document in each format; none where a writer cannot express all of it."""
     outputs = {name: WRITERS[name](document, findings) for name in formats}
-    return Built(job, {} if findings.has_errors else outputs, findings)
+    return {} if findings.has_errors else outputs
 
 
 def document_tree(snapshot: Snapshot, programme: Programme, job: Job, findings: Findings) -> Document | None:
-    """The resolved and checked tree of one document; None where it cannot be made."""
+    """The resolved tree of one document; None where it cannot be made."""
     kind = read_document_type(snapshot, job.type, findings)
     if kind is None or programme.content is None:
         return None
@@ -98,5 +107,4 @@ def document_tree(snapshot: Snapshot, programme: Programme, job: Job, findings: 
     properties = properties_of(job, kind, programme.content, read_settings(snapshot, findings))
     document = parse(rendered, properties, role_names(views), pictures_in(snapshot), findings)
     document = resolve(document, findings)
-    check_document(document, programme.content, programme.sources, findings)
-    return document
+    return None if findings.count(Severity.ERROR) else document

@@ -164,8 +164,17 @@ def test_content_that_cannot_be_read_keeps_its_programme_from_being_written(repo
     assert repository.out.endswith("1 error\n")
 
 
-def test_a_broken_rule_keeps_its_programme_from_being_written(repository: Repository) -> None:
+def test_a_draft_is_written_in_spite_of_a_broken_rule(repository: Repository) -> None:
     repository.write("content/banes/timescales.yaml", "phases: [{name: Shadow, begins: '2015', ends: '2014'}]\n")
+    assert repository.run("build") == 1
+    assert repository.outputs == ALL
+    assert "error[DG401]" in repository.out
+    assert repository.out.endswith("4 documents built; 1 error\n")
+
+
+def test_a_broken_rule_keeps_a_final_document_from_being_written(repository: Repository) -> None:
+    repository.write("content/banes/timescales.yaml", "phases: [{name: Shadow, begins: '2015', ends: '2014'}]\n")
+    repository.write("content/banes/programme.yaml", PROGRAMME.replace("status: draft", "status: final"))
     assert repository.run("build") == 1
     assert repository.outputs == ALL[2:]
     assert "error[DG401]" in repository.out

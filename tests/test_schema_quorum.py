@@ -58,8 +58,8 @@ def quorum(text: str) -> QuorumRule:
         ("2 of {lay, gp}", "2 of the lay members and the GP"),
         ("(2 lay and chair) or 3 executive", "either 2 lay members and the chair or 3 executive members"),
         (
-            "5 members, including 1 of {nurse, gp, hwb}, 1 lay",
-            "5 members, including 1 of the registered nurse, the GP or the Health and Wellbeing Board; and 1 lay member",
+            "5 members, including 1 of {nurse, gp, chief-officer}, 1 lay",
+            "5 members, including 1 of the registered nurse, the GP or the Chief Officer; and 1 lay member",
         ),
     ],
 )

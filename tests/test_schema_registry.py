@@ -10,10 +10,7 @@ from pydantic import BaseModel
 
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType
-from docgen.schema.facts import Fact
-from docgen.schema.governance import Committee
 from docgen.schema.priorities import WorkProgramme
-from docgen.schema.references import Work
 from docgen.schema.registry import PARTS, TABLES, TablePart, headings
 from docgen.schema.scope import Function
 from docgen.schema.settings import Settings
@@ -92,5 +89,6 @@ def test_a_heading_is_found_by_the_names_that_people_use(row: type[BaseModel], h
 
 
 def test_the_content_has_a_json_schema_for_editors() -> None:
-    for model in (*PARTS.values(), Fact, Work, Committee, DocumentType, Settings):
+    models: list[type[BaseModel]] = [*PARTS.values(), DocumentType, Settings]
+    for model in models:
         assert model.model_json_schema()["description"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -34,7 +35,7 @@ from docgen.schema.types import Day, Id, Lines, Moment, Number, Pounds, Several,
         (Id, " go_live ", "go_live"),
     ],
 )
-def test_a_value_is_read_from_its_text(kind: object, written: object, read: object) -> None:
+def test_a_value_is_read_from_its_text(kind: Any, written: object, read: object) -> None:
     assert TypeAdapter(kind).validate_python(written, strict=True) == read
 
 
@@ -63,7 +64,7 @@ def test_a_value_is_read_from_its_text(kind: object, written: object, read: obje
         (Text, "  "),
     ],
 )
-def test_what_cannot_be_read_is_refused(kind: object, written: object) -> None:
+def test_what_cannot_be_read_is_refused(kind: Any, written: object) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(kind).validate_python(written, strict=True)
 
@@ -95,3 +96,7 @@ def test_an_amount_keeps_the_wording_of_its_author() -> None:
     post = Post.model_validate({"post": "Manager", "cost": "£43.3k"})
     assert str(post.cost) == "£43.3k"
     assert post.cost.pounds == Decimal(43_300)
+
+
+def test_a_capital_k_is_thousands_too() -> None:
+    assert str(Post.model_validate({"post": "Manager", "cost": "24.6K"}).cost) == "£24.6k"

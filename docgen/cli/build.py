@@ -29,7 +29,8 @@ OUTPUT_FOLDER = "build"
 def command(targets: tuple[str, ...], formats: str | None, folder: Path | None) -> int:
     """Build documents: all of them, or those of a PROGRAMME (banes), or one DOCUMENT (banes/eoi).
 
-    A document with errors is not written, and what the last good build wrote stays as it is.
+    A document with errors is not written, and what the last good build wrote stays as it is. What the rules of
+    `docgen check` find stops a document only when its status is approved or final.
     """
     terminal = this_terminal()
     repository = open_repository()

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docgen import pipeline
-from docgen.check.registry import RULES
 from docgen.cli.repository import Repository
-from docgen.diagnostic import Severity
 from docgen.errors import DocgenError
 from docgen.load.repository import missing_programme
 from docgen.pipeline import Programme
 from docgen.plan.jobs import Job
 from docgen.suggest import did_you_mean
-
-_RULE_CODES = {rule.code.id for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +31,7 @@ class Selected:
 
     programme: Programme
     jobs: tuple[Job, ...]
-    was_read: bool
-    """Whether all files and values could be read; where not, documents would only repeat what is missing."""
-    is_sound: bool
-    """Whether the content has no errors at all; where it has, no document of the programme may be written."""
+    """None where the programme could not be read."""
 
 
 def select(repository: Repository, arguments: Sequence[str]) -> list[Selected]:
@@ -91,14 +84,13 @@ def _target(argument: str, name: PurePosixPath, programmes: Sequence[str]) -> Ta
 
 def _selected(repository: Repository, name: str, targets: Iterable[Target]) -> Selected:
     programme = pipeline.load(repository.snapshot, name)
-    errors = {found.code.id for found in programme.findings if found.severity is Severity.ERROR}
     jobs = pipeline.jobs(repository.snapshot, programme)
     documents = {target.document for target in targets}
     if programme.content is not None:
         _require_known(documents, jobs)
     if documents and "" not in documents:
         jobs = tuple(job for job in jobs if job.id in documents)
-    return Selected(programme, jobs, was_read=errors <= _RULE_CODES, is_sound=not errors)
+    return Selected(programme, jobs)
 
 
 def _require_known(documents: Iterable[str], jobs: Sequence[Job]) -> None:

@@ -84,12 +84,9 @@ def _work_on(
     job: Job, selected: Selected, task: Task, repository: Repository, formats: Sequence[str], outcome: Outcome
 ) -> None:
     """One document. Where it cannot be written, the others still are."""
-    if not selected.was_read:
-        outcome.failed.append(job)
-        return
     built = pipeline.build(repository.snapshot, selected.programme, job, formats)
     outcome.found(built.findings)
-    if selected.is_sound and built.outputs and not built.findings.has_errors:
+    if built.outputs:
         _keep(built, task, outcome)
     else:
         outcome.failed.append(job)

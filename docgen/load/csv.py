@@ -22,9 +22,9 @@ _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 
 
 def read_csv(text: str, path: str, headings: Mapping[str, str], findings: Findings) -> Sourced | None:
-    """A list with a mapping for each row; None where the file has errors. `text` must hold more than white space."""
+    """A list with a mapping for each row; None where the file has errors."""
     rows = scan(text, path, findings)
-    return None if rows is None else read_table(rows, headings, findings)
+    return None if rows is None else read_table(rows, Source(path), headings, findings)
 
 
 def scan(text: str, path: str, findings: Findings) -> list[Row] | None:

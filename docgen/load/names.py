@@ -66,18 +66,18 @@ def _unholdable(path: str) -> Diagnostic | None:
 
 
 def shown(path: str) -> str:
-    """A path that can be printed, whatever bytes its name holds."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+    """A path that can be printed on one line, whatever its name holds."""
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in path)
 
 
 def _reason(name: str) -> str:
     """Why Windows cannot hold a name; empty where it can."""
     if _DEVICES.match(name):
-        return f"'{name}' is the name of a device on Windows"
+        return f"'{shown(name)}' is the name of a device on Windows"
     if name.endswith((" ", ".")):
-        return f"'{name}' ends in a space or a full stop, which Windows drops"
+        return f"'{shown(name)}' ends in a space or a full stop, which Windows drops"
     found = _NOT_ON_WINDOWS.search(name) or re.search("[\ud800-\udfff]", name)
-    return f"'{shown(name)}' holds a character that Windows does not take: {found[0]!a}" if found else ""
+    return f"'{shown(name)}' holds '{shown(found[0])}', which Windows does not take" if found else ""
 
 
 def _conflict_copy(path: str, known: frozenset[str]) -> Diagnostic | None:

@@ -116,6 +116,8 @@ def _scan_xml(name: str, content: bytes) -> PartScan:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = scan.start
     parser.EndElementHandler = scan.end
+    parser.CharacterDataHandler = scan.text
+    parser.buffer_text = True
     parser.StartDoctypeDeclHandler = scan.doctype
     try:
         parser.Parse(content, True)

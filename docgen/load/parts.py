@@ -117,7 +117,7 @@ def _read_sheet(file: ContentFile, sheet: Sheet, is_only: bool, findings: Findin
         help = did_you_mean(sheet.name, names)
         findings.add(tables.UNKNOWN_SHEET.at(source, f"unknown worksheet '{sheet.name}'", help))
         return None
-    read = read_table(sheet.rows, headings(table.row), findings)
+    read = read_table(sheet.rows, Source(file.path, sheet=sheet.name), headings(table.row), findings)
     return None if read is None else Piece(table.path, read)
 
 

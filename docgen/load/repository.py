@@ -119,8 +119,17 @@ def _walk(root: Path, findings: Findings) -> Iterator[Path]:
             findings.add(_link_problem(folder, root))
             continue
         entries = [entry for entry in _listed(folder, root) if not is_left_behind(entry.name)]
-        folders.extend(Path(entry.path) for entry in entries if entry.is_dir())
-        yield from (Path(entry.path) for entry in entries if not entry.is_dir())
+        places = [(Path(entry.path), _is_folder(entry)) for entry in entries]
+        folders.extend(place for place, is_folder in places if is_folder)
+        yield from (place for place, is_folder in places if not is_folder)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Also a link to a folder; a link to itself is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _listed(folder: Path, root: Path) -> list[os.DirEntry[str]]:

@@ -42,6 +42,8 @@ class PartScan:
     reference: str = ""
     has_value: bool = False
     has_formula: bool = False
+    has_result: bool = False
+    is_inside_value: bool = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -54,7 +56,11 @@ class PartScan:
                 self._start_row(attributes.get("r", ""))
             case "c":
                 self._start_cell(attributes.get("r", ""))
-            case "v" | "is":
+                # The result of a formula may be a text without a character.
+                self.has_result = attributes.get("t") == "str"
+            case "v":
+                self.is_inside_value = True
+            case "is":
                 self.has_value = True
             case "f":
                 self.has_formula = True
@@ -64,8 +70,13 @@ class PartScan:
     def end(self, name: str) -> None:
         """An element ends."""
         self.depth -= 1
+        self.is_inside_value = False
         if name.rpartition(" ")[2] == "c":
             self._end_cell()
+
+    def text(self, _: str) -> None:
+        """Characters, of which only those of a value count."""
+        self.has_value |= self.is_inside_value
 
     def doctype(self, *_: object) -> None:
         """A document type declaration, which is how entities are smuggled in."""
@@ -85,7 +96,7 @@ class PartScan:
         self.has_value = self.has_formula = False
 
     def _end_cell(self) -> None:
-        if self.has_formula and not self.has_value and len(self.uncalculated) < MOST_LISTED:
+        if self.has_formula and not (self.has_value or self.has_result) and len(self.uncalculated) < MOST_LISTED:
             self.uncalculated.append(self.reference)
         if not (self.has_value or self.has_formula):
             return

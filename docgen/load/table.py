@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.codes import tables
+from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings, Related
 from docgen.source import Data, Path, Source, Sourced, SourceMap
 from docgen.suggest import did_you_mean
@@ -29,14 +29,18 @@ class Cell:
 Row = Sequence[Cell]
 
 
-def read_table(rows: Sequence[Row], headings: Mapping[str, str], findings: Findings) -> Sourced | None:
+def read_table(rows: Sequence[Row], whole: Source, headings: Mapping[str, str], findings: Findings) -> Sourced | None:
     """A list with a mapping for each row below the headings; None where a heading or a row is wrong.
 
     `headings` maps each accepted heading, casefolded, to its field. The first row that is not empty holds the
-    headings. Empty rows and empty cells are left out; the place of an empty cell is known all the same. There must
-    be a row that is not empty.
+    headings. Empty rows and empty cells are left out; the place of an empty cell is known all the same. `whole` is
+    the file or the worksheet.
     """
     filled = [row for row in rows if not all(cell.is_empty for cell in row)]
+    if not filled:
+        message, help = "the table is empty", "write its headings and a row below them, or delete it"
+        findings.add(content_files.EMPTY_FILE.at(whole, message, help))
+        return None
     fields = [headings.get(_folded(cell)) for cell in filled[0]]
     problems = [*_heading_problems(filled[0], headings), *_rows_problems(filled[0], filled[1:])]
     if problems:

@@ -16,7 +16,7 @@ from docgen.diagnostic import Diagnostic
 from docgen.source import Source
 
 MOST_LEVELS = 100
-MOST_EVENTS = 400_000
+MOST_EVENTS = 200_000
 MOST_EXPANDED = 10_000
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

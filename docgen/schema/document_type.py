@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from docgen.schema.base import Part
-from docgen.schema.types import Choice, Id, Several, Text, Whole, YesNo
+from docgen.schema.types import Choice, Id, Several, Text
 
 
 class Numbering(Choice):
@@ -37,5 +37,3 @@ class DocumentType(Part):
     numbering: Numbering = Field(default=Numbering.NONE, description="Numbers of headings: none, decimal or lettered")
     needs: Several[Id] = Field(default=[], description="Parts and narratives that must be there: scope, vision")
     uses: Several[Id] = Field(default=[], description="Parts and narratives that are used where they are there")
-    contents: YesNo = Field(default=True, description="Whether the document has a table of contents")
-    contents_depth: Whole = Field(default=2, description="Levels of heading in the table of contents")

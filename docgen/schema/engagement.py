@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field
 
 from docgen.schema.base import AlsoHeaded, Part
 from docgen.schema.ids import ConsulteeId, OrganisationId
@@ -63,17 +63,9 @@ class Option(Part):
     """An answer that a survey offered."""
 
     shown: ClassVar[str] = "option"
-    derived: ClassVar[tuple[str, ...]] = ("share",)
 
     option: Annotated[Text, AlsoHeaded("option")] = Field(title="Answer", description="The answer")
     count: Annotated[Whole, AlsoHeaded("count")] = Field(title="Responses", description="How many gave it")
-
-    _answered: int = PrivateAttr(default=0)
-
-    @property
-    def share(self) -> str:
-        """`58%`: those who gave this answer, of all who answered; empty where nobody did."""
-        return _percent(self.count, self._answered, "1")
 
 
 class Response(Part):
@@ -107,20 +99,9 @@ class Survey(Part):
     @property
     def response_rate(self) -> str:
         """`28.6%`: those who answered, of those invited; empty where nobody was."""
-        return _percent(self.answered, self.invited, "0.1")
-
-    @model_validator(mode="after")
-    def _tell_options_of_all_answers(self) -> Self:
-        for option in self.options:
-            option._answered = self.answered
-        return self
-
-
-def _percent(part: int, whole: int, digits: str) -> str:
-    """A share, rounded half up to as many decimals as `digits` has."""
-    if not whole:
-        return ""
-    return f"{(Decimal(100 * part) / whole).quantize(Decimal(digits), ROUND_HALF_UP)}%"
+        if not self.invited:
+            return ""
+        return f"{(Decimal(100 * self.answered) / self.invited).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
 
 
 class Remarks(Part):

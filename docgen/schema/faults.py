@@ -50,9 +50,16 @@ def _missing(fault: ErrorDetails, model: type[BaseModel], loaded: Sourced) -> Di
 
 
 def _empty(fault: ErrorDetails, model: type[BaseModel], loaded: Sourced) -> Diagnostic:
-    path = fault["loc"]
-    remedy = f"fill in '{_name(path)}'{_about(model, path)}"
-    return values.MISSING_FIELD.at(loaded.sources.key(path), f"'{_name(path)}' is empty", remedy)
+    path, name = fault["loc"], _name(fault["loc"])
+    place = loaded.sources.key(path)
+    if path and isinstance(path[-1], int):
+        return values.MISSING_FIELD.at(place, f"item {path[-1] + 1} of '{name}' is empty", "fill it in, or delete it")
+    return values.MISSING_FIELD.at(place, f"'{name}' is empty", f"fill in '{name}'{_about(model, path)}")
+
+
+def _no_words(fault: ErrorDetails, model: type[BaseModel], loaded: Sourced) -> Diagnostic:
+    place = loaded.sources.value(fault["loc"])
+    return values.MISSING_FIELD.at(place, "there is no text below the front matter", "write it, or delete the file")
 
 
 def _wrong_kind(fault: ErrorDetails, model: type[BaseModel], loaded: Sourced) -> Diagnostic:
@@ -84,6 +91,7 @@ _BY_TYPE: Mapping[str, _Fault] = {
     "missing": _missing,
     "string_too_short": _empty,
     "too_short": _empty,
+    "no_words": _no_words,
     "unreadable": _unreadable,
     "string_pattern_mismatch": _not_an_id,
 }
@@ -116,10 +124,11 @@ def _shortened(written: str) -> str:
 
 
 def _about(model: type[BaseModel], path: Path) -> str:
-    """What a field is for: `: Who approves, and when they did`."""
+    """What a field is for: `: who approves, and when they did`."""
     around = _model_at(model, path[:-1])
     field = around.model_fields.get(str(path[-1])) if around and path else None
-    return f": {field.description}" if field and field.description else ""
+    description = field.description if field else None
+    return f": {description[:1].lower()}{description[1:]}" if description else ""
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.codes import values
-from docgen.diagnostic import Findings, Related
+from docgen.diagnostic import Diagnostic, Findings, Related
 from docgen.schema.content import Content
 from docgen.schema.reference import Reference
 from docgen.schema.shape import Shape
@@ -69,8 +69,13 @@ def _child(node: Any, key: str | int) -> Any:
 
 def check_links(loaded: Sourced, findings: Findings) -> None:
     """Reports every id that nothing defines, and every id that two things share."""
+    known: dict[tuple[Reference, Path], Mapping[str, Path]] = {}
     for path, name, reference in _references(loaded.data, Shape(Content), ()):
-        _check_name(loaded, path, name, reference, findings)
+        around = path[:3] if "member" in reference.kinds else ()
+        if (reference, around) not in known:
+            known[reference, around] = _known(loaded.data, reference, around)
+        if name and name not in known[reference, around]:
+            findings.add(_unknown_name(loaded, path, name, reference, known[reference, around]))
     for path, name, first in _repeated_ids(loaded.data, Shape(Content), ()):
         _report_twice(loaded, name, path, first, findings)
     for one, other in combinations(_ONE_NAMESPACE, 2):
@@ -111,15 +116,19 @@ def _items(data: Data) -> Iterator[tuple[str | int, Data]]:
         yield from enumerate(data)
 
 
-def _check_name(loaded: Sourced, path: Path, name: str, reference: Reference, findings: Findings) -> None:
-    known: dict[str, Path] = {}
+def _known(data: Data, reference: Reference, around: Path) -> Mapping[str, Path]:
+    found: dict[str, Path] = {}
     for kind in reference.kinds:
-        known |= targets(loaded.data, kind, path)
-    if not name or name in known:
-        return
+        found |= targets(data, kind, around)
+    return found
+
+
+def _unknown_name(
+    loaded: Sourced, path: Path, name: str, reference: Reference, known: Mapping[str, Path]
+) -> Diagnostic:
     what = listed(reference.kinds, "or")
-    place = loaded.sources.value(path)
-    findings.add(values.UNKNOWN_NAME.at(place, f"unknown {what} '{name}'", _suggestion(loaded.data, name, known, what)))
+    remedy = _suggestion(loaded.data, name, known, what)
+    return values.UNKNOWN_NAME.at(loaded.sources.value(path), f"unknown {what} '{name}'", remedy)
 
 
 def _suggestion(data: Data, name: str, known: Mapping[str, Path], what: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError
 
 from docgen.schema.base import Part
 from docgen.schema.types import Choice, Text, Whole
@@ -22,7 +22,7 @@ class Status(Choice):
 
 def _with_words(value: str) -> str:
     if not value.strip():
-        raise PydanticKnownError("string_too_short", {"min_length": 1})
+        raise PydanticCustomError("no_words", "must have words")
     return value
 
 

@@ -17,7 +17,7 @@ class Post(Part):
     shown: ClassVar[str] = "post"
 
     post: Text = Field(title="Post", description="What the post is called")
-    band: Text | None = Field(default=None, title="Band", description="Agenda for Change band")
+    band: Text | None = Field(default=None, title="Band", description="Band on the Agenda for Change pay scale")
     sessions: Text | None = Field(default=None, title="Sessions", description="How many sessions: 1 a week")
     cost: Annotated[Pounds, AlsoHeaded("cost")] = Field(
         title="Annual cost", description="What the post costs in a year: £43.3k"

@@ -128,6 +128,11 @@ Several = Annotated[list[Item], BeforeValidator(several)]
 """Several names: a YAML list, or the lines, bullets or comma-separated names of one cell."""
 
 
+def _nearest(written: str, words: list[str]) -> str:
+    guess = did_you_mean(written, words)
+    return guess if guess.startswith("did") else "write one of these words"
+
+
 class Choice(StrEnum):
     """One of a few fixed words; capitals, hyphens and underscores do not matter when it is read."""
 
@@ -143,7 +148,7 @@ class Choice(StrEnum):
         try:
             return cls(value)
         except ValueError:
-            raise refused(f"must be {listed(list(cls), 'or')}", did_you_mean(value.strip(), cls)) from None
+            raise refused(f"must be {listed(list(cls), 'or')}", _nearest(value.strip(), list(cls))) from None
 
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:
@@ -237,10 +242,10 @@ _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_
 
 def read_money(text: str) -> Money | None:
     """What `43,300`, `£43.3k`, `£220m` or `£220 million` names, or None. Plain numbers are pounds."""
-    found = re.fullmatch(r"(-?)£?(\d[\d,]*(?:\.\d+)?) ?(k|m|bn|million|billion)?", text, re.ASCII)
+    found = re.fullmatch(r"(-?)£?(\d[\d,]*(?:\.\d+)?) ?(k|m|bn|million|billion)?", text, re.ASCII | re.IGNORECASE)
     if not found:
         return None
-    sign, digits, scale = found[1], Decimal(found[2].replace(",", "")), found[3] or ""
+    sign, digits, scale = found[1], Decimal(found[2].replace(",", "")), (found[3] or "").lower()
     space = " " if len(scale) > 2 else ""
     return Money(Decimal(f"{sign}1") * digits * _SCALES[scale], f"{sign}£{grouped(digits)}{space}{scale}")
 

@@ -40,6 +40,11 @@ class Properties:
     numbering: Numbering = Numbering.NONE
 
     @property
+    def is_final(self) -> bool:
+        """Whether the paper goes out as the last word: then the faults that rules find stop it."""
+        return self.status.lower() in ("approved", "final")
+
+    @property
     def is_draft(self) -> bool:
         """Whether the paper must say that it is not final."""
         return self.status.lower() == "draft"

@@ -6,6 +6,7 @@ reviewed. It is zipped when it is needed, and opened by python-docx.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,9 +18,13 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.section import Section
+from lxml import etree
 
-from docgen.write.docx.xml import Element
+from docgen.write.docx.xml import PARSER, Element, Xml, qualified
 from docgen.write.zip import packed, unpacked
+
+
+_BODY = "docgen puts the body here"
 
 
 @dataclass(slots=True)
@@ -36,9 +41,10 @@ class Package:
         return self.word.sections[0]
 
     @property
-    def body(self) -> Element:
-        """The `w:body`."""
-        return self.word.element.body
+    def last_section(self) -> Element:
+        """The `w:sectPr` at the end of the body."""
+        section: Element = self.word.element.body.sectPr
+        return section
 
     @property
     def styles(self) -> Element:
@@ -59,6 +65,18 @@ class Package:
     def extended_properties(self) -> Part:
         """The part of `docProps/app.xml`."""
         return self.word.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+    def with_body(self, content: Xml) -> Element:
+        """The whole `w:document` with another body, to be changed and given to `replace`.
+
+        It is read as one: lxml takes very long to move many elements from one document to another.
+        """
+        document = deepcopy(self.word.element)
+        body = document.find(qualified("w:body"))
+        body.clear()
+        body.text = _BODY
+        shell = etree.tostring(document, encoding="unicode")
+        return etree.fromstring(shell.replace(_BODY, content).encode(), PARSER)
 
     def replace(self, part: Part, content: bytes) -> None:
         """Save other bytes for a part that python-docx only carries along."""

@@ -9,6 +9,7 @@ from docgen.write.docx.text import words_run
 from docgen.write.docx.xml import NAMESPACES, Xml, element, run, w
 from docgen.write.pictures import Image, readable_image
 
+_DECLARED = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in ("a", "adec", "pic", "wp")}
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
 """Pixels are those of a screen: 96 to an inch."""
@@ -29,7 +30,7 @@ def inline_picture(picture: Picture, place: Place, draft: Draft) -> Xml:
     extent = {"cx": str(width), "cy": str(height)}
     inline = element(
         "wp:inline",
-        {"distT": "0", "distB": "0", "distL": "0", "distR": "0"},
+        {**_DECLARED, "distT": "0", "distB": "0", "distL": "0", "distR": "0"},
         element("wp:extent", extent),
         _description(draft.pictures, alt),
         element("wp:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", {"noChangeAspect": "1"})),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from docgen.tree.block import Block, Blocks, Heading, Landscape, PageBreak, Table
-from docgen.write.docx.breaks import settled
-from docgen.write.docx.tables import AFTER_TABLE
 from docgen.write.docx.widths import wants_landscape
-from docgen.write.docx.xml import Element, Xml, parsed, qualified
+from docgen.write.docx.xml import Element, qualified
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +68,13 @@ def _taken_headings(stretch: Stretch) -> list[Block]:
     return taken
 
 
-def fill_body(body: Element, contents: list[tuple[bool, Xml]]) -> None:
-    """Put the contents of each stretch, and whether it is landscape, into the body of the reference document."""
-    last = body[-1]
-    section = deepcopy(last)
-    for position, (landscape, content) in enumerate(contents):
-        elements = settled(content)
-        properties = _section(section, landscape, first=position == 0)
-        if position < len(contents) - 1:
-            _end_section(elements, properties)
-        else:
-            body.replace(last, properties)
-            last = properties
-        for element in elements:
-            last.addprevious(element)
+def sections(reference: Element, landscape: Sequence[bool]) -> list[Element]:
+    """The properties of each section, made of the reference document's with all that it holds, headers and footers too."""
+    return [_section(reference, is_landscape, first=i == 0) for i, is_landscape in enumerate(landscape)]
 
 
 def _section(reference: Element, landscape: bool, first: bool) -> Element:
-    """The reference document's section with all it holds. Only the very first page of the document has a header of its own."""
+    """Only the very first page of the document has a header of its own."""
     section = deepcopy(reference)
     title_page = section.find(qualified("w:titlePg"))
     if not first and title_page is not None:
@@ -98,15 +85,6 @@ def _section(reference: Element, landscape: bool, first: bool) -> Element:
         for name, value in (("w", str(long)), ("h", str(short)), ("orient", "landscape")):
             size.set(qualified(f"w:{name}"), value)
     return section
-
-
-def _end_section(elements: list[Element], properties: Element) -> None:
-    """The last paragraph of a section holds its properties: a paragraph added for them might stand alone on a page."""
-    if not elements or elements[-1].tag != qualified("w:p"):
-        elements += parsed(AFTER_TABLE)
-    paragraph = elements[-1].find(qualified("w:pPr"))
-    assert paragraph is not None, "every paragraph has a style"
-    paragraph.append(properties)
 
 
 def _number(element: Element, name: str) -> int:

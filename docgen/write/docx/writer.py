@@ -6,6 +6,7 @@ from docgen.diagnostic import Findings
 from docgen.tree.document import Document
 from docgen.write.docx.body import write_blocks
 from docgen.write.docx.bookmarks import Bookmarks
+from docgen.write.docx.breaks import in_sections, settle
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.footnotes import write_footnotes
 from docgen.write.docx.headers import write_headers
@@ -14,9 +15,9 @@ from docgen.write.docx.numbering import NumberedLists
 from docgen.write.docx.package import Package, open_reference
 from docgen.write.docx.properties import write_properties
 from docgen.write.docx.relations import Media, Relations
-from docgen.write.docx.sections import fill_body, page_of, stretches
+from docgen.write.docx.sections import Stretch, page_of, sections, stretches
 from docgen.write.docx.targets import find_targets
-from docgen.write.docx.xml import Xml
+from docgen.write.docx.xml import Xml, serialised
 
 
 def write_docx(document: Document, findings: Findings) -> bytes:
@@ -39,15 +40,18 @@ def _new_draft(document: Document, findings: Findings, package: Package) -> Draf
 
 def _write_body(draft: Draft) -> None:
     """The text and its footnotes: a part of the package each, with pictures that they share."""
-    section = draft.package.body[-1]
-    media = Media(draft.package.word.part.package)
-    text = Relations(draft.package.word.part, media)
-    contents: list[tuple[bool, Xml]] = []
-    for stretch in stretches(draft.document.blocks, page_of(section, landscape=False)):
-        page = page_of(section, stretch.landscape)
-        content = write_blocks(tuple(stretch.blocks), Place(text, page.measure, page.height), draft)
-        contents.append((stretch.landscape, content))
-    page = page_of(section, landscape=False)
-    notes = Relations(draft.package.footnotes, media)
-    write_footnotes(Place(notes, page.measure, page.height, in_note=True), draft)
-    fill_body(draft.package.body, contents)
+    package = draft.package
+    media = Media(package.word.part.package)
+    text = Relations(package.word.part, media)
+    upright = page_of(package.last_section, landscape=False)
+    parts = stretches(draft.document.blocks, upright)
+    contents = [_write_stretch(stretch, text, draft) for stretch in parts]
+    write_footnotes(Place(Relations(package.footnotes, media), upright.measure, upright.height, in_note=True), draft)
+    document = package.with_body(in_sections(contents))
+    settle(document[0], sections(package.last_section, [stretch.landscape for stretch in parts]))
+    package.replace(package.word.part, serialised(document))
+
+
+def _write_stretch(stretch: Stretch, text: Relations, draft: Draft) -> Xml:
+    page = page_of(draft.package.last_section, stretch.landscape)
+    return write_blocks(tuple(stretch.blocks), Place(text, page.measure, page.height), draft)

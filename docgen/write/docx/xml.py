@@ -28,7 +28,9 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
 _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-_PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+"""Reads what docgen has written: large tables too, and nothing from elsewhere."""
+
 
 
 def qualified(name: str) -> str:
@@ -73,7 +75,7 @@ def paragraph(style: str, content: Xml = NOTHING, *properties: Xml) -> Xml:
 
 def parsed(content: Xml) -> list[Element]:
     """The elements of the markup, in order."""
-    root = etree.fromstring(f"<docgen {_DECLARED}>{content}</docgen>".encode(), _PARSER)
+    root = etree.fromstring(f"<docgen {_DECLARED}>{content}</docgen>".encode(), PARSER)
     return list(root)
 
 

@@ -1,0 +1,351 @@
+"""Workbooks: what cells say, what is refused, and how hostile files are turned away."""
+
+from __future__ import annotations
+
+import io
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from datetime import time as clock_time
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
+from docgen.codes import content_files, tables
+from docgen.diagnostic import Code, Findings
+from docgen.load.content import load_content
+from docgen.load.xlsx import Sheet, read_xlsx
+from docgen.snapshot import Snapshot
+from docgen.source import Data, Sourced
+from tests.casefile import diagnostics_text
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def workbook(rows: Sequence[Sequence[Any]], title: str = "Functions") -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = title
+    for row in rows:
+        sheet.append(list(row))
+    return saved(book)
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes | None], **added: bytes) -> bytes:
+    """The workbook with its parts changed, left out where `change` gives None, and others added."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        parts = {name: change(name, source.read(name)) for name in source.namelist()}
+        for name, content in {**parts, **added}.items():
+            if content is not None:
+                package.writestr(name, content)
+    return target.getvalue()
+
+
+def with_sheet(data: bytes, old: str, new: str) -> bytes:
+    def change(name: str, content: bytes) -> bytes:
+        return content.replace(old.encode(), new.encode(), 1) if name == SHEET else content
+
+    return repacked(data, change)
+
+
+def sheets(data: bytes) -> tuple[list[Sheet] | None, Findings]:
+    findings = Findings()
+    return read_xlsx(data, "a.xlsx", findings), findings
+
+
+def load(**files: bytes) -> tuple[Sourced | None, Findings]:
+    findings = Findings()
+    named = {f"content/x/{stem}.xlsx": data for stem, data in files.items()}
+    return load_content(Snapshot({"content/x/programme.yaml": b"title: A", **named}), "x", findings), findings
+
+
+def part_of(loaded: Sourced | None, name: str) -> Data:
+    assert loaded is not None
+    assert isinstance(loaded.data, dict)
+    return loaded.data[name]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "expected"),
+    [
+        (197040, "General", "197040"),
+        (-5, "General", "-5"),
+        (28.5, "General", "28.5"),
+        (4.0, "General", "4"),
+        (43.3 + 24.6 + 11.4, "General", "79.3"),
+        (1e-7, "General", "0.0000001"),
+        (0.286, "0.0%", "28.6%"),
+        (0.07, "0%", "7%"),
+        (1, "0%", "100%"),
+        (79400, '"£"#,##0', "79400"),
+        (5, '0" %"', "5"),
+        (True, "General", "yes"),
+        (False, "General", "no"),
+        (date(2018, 8, 6), "yyyy-mm-dd", "2018-08-06"),
+        (datetime(2018, 8, 6), "dd/mm/yyyy", "2018-08-06"),
+        (datetime(2018, 8, 6, 14, 30), "dd/mm/yyyy hh:mm", "2018-08-06 14:30"),
+        (datetime(2018, 8, 6, 14, 30, 15), "dd/mm/yyyy hh:mm:ss", "2018-08-06 14:30:15"),
+        (datetime(2015, 4, 1), "mmm-yy", "2015-04"),
+        (datetime(2015, 4, 1), "[$-809]mmmm yyyy;@", "2015-04"),
+        (clock_time(14, 30), "hh:mm", "14:30"),
+        (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
+        ("007", "General", "007"),
+        ("yes", "General", "yes"),
+        ("A&E, R&D, 5 < 6 weeks, £", "General", "A&E, R&D, 5 < 6 weeks, £"),
+        ("one\ntwo", "General", "one\ntwo"),
+        ("one_x000D_\ntwo", "General", "one\ntwo"),
+        (CellRichText("a ", TextBlock(InlineFont(b=True), "bold"), " word"), "General", "a bold word"),
+    ],
+)
+def test_a_cell_says_what_its_author_sees(value: Any, number_format: str, expected: str) -> None:
+    book = openpyxl.Workbook()
+    cell = book.worksheets[0]["B2"]
+    cell.value, cell.number_format = value, number_format
+    found, findings = sheets(saved(book))
+    assert found is not None, diagnostics_text(findings)
+    cell = found[0].rows[0][1]
+    assert cell.text == expected
+    assert str(cell.source) == "a.xlsx:Sheet!B2"
+
+
+def test_rows_above_between_and_below_that_are_empty_are_left_out() -> None:
+    rows = [[], ["Function", None, "Comment"], [], ["a", None, "b"], [None, " ", None], ["c"]]
+    loaded, findings = load(scope=workbook(rows))
+    assert not findings
+    assert part_of(loaded, "scope") == {"functions": [{"function": "a", "comment": "b"}, {"function": "c"}]}
+    assert loaded is not None
+    assert str(loaded.sources.value(("scope", "functions", 0, "comment"))) == "content/x/scope.xlsx:Functions!C4"
+    assert str(loaded.sources.value(("scope", "functions", 1, "comment"))) == "content/x/scope.xlsx:Functions!C6"
+
+
+def test_hidden_rows_columns_and_sheets_are_read() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in [["Function", "Comment"], ["a", "b"]]:
+        sheet.append(row)
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    book.create_sheet("Other").sheet_state = "visible"
+    sheet.sheet_state = "hidden"
+    loaded, _ = load(scope=saved(book))
+    assert part_of(loaded, "scope") == {"functions": [{"function": "a", "comment": "b"}]}
+
+
+def test_worksheets_feed_the_lists_that_they_are_named_after() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Phases"
+    book.worksheets[0].append(["Phase"])
+    book.worksheets[0].append(["one"])
+    actions = book.create_sheet("ACTIONS")
+    actions.append(["Month"])
+    actions.append(["April"])
+    book.create_sheet("Sheet3")
+    loaded, findings = load(timescales=saved(book))
+    assert not findings
+    assert part_of(loaded, "timescales") == {"phases": [{"name": "one"}], "actions": [{"month": "April"}]}
+
+
+def test_a_lone_worksheet_may_have_any_name() -> None:
+    loaded, _ = load(actions=workbook([["Month"], ["April"]], title="Tabelle1"))
+    assert part_of(loaded, "timescales") == {"actions": [{"month": "April"}]}
+    loaded, _ = load(timescales=workbook([["Month"], ["April"]], title="Actions"))
+    assert part_of(loaded, "timescales") == {"actions": [{"month": "April"}]}
+    loaded, _ = load(**{"survey-options": workbook([["Answer"], ["Yes"]], title="Sheet1")})
+    assert part_of(loaded, "engagement") == {"survey": {"options": [{"option": "Yes"}]}}
+
+
+def test_an_unknown_worksheet_among_several_is_reported() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Phasis"
+    book.worksheets[0].append(["Phase"])
+    book.create_sheet("Actions").append(["Month"])
+    _, findings = load(timescales=saved(book))
+    expected = "content/x/timescales.xlsx:Phasis DG156 unknown worksheet 'Phasis'\n  help: did you mean 'phases'?\n"
+    assert diagnostics_text(findings) == expected
+
+
+def test_a_workbook_without_values_is_empty() -> None:
+    _, findings = load(scope=workbook([]))
+    assert [diagnostic.code for diagnostic in findings] == [content_files.EMPTY_FILE]
+
+
+def test_unknown_headings_are_reported_at_their_cells() -> None:
+    _, findings = load(scope=workbook([["Function", "Coment"], ["a", "b"]]))
+    expected = (
+        "content/x/scope.xlsx:Functions!B1 DG140 unknown column heading 'Coment'\n  help: did you mean 'comment'?\n"
+    )
+    assert diagnostics_text(findings) == expected
+
+
+def test_merged_cells_are_reported() -> None:
+    book = openpyxl.Workbook()
+    for row in [["Function", "Comment"], ["a", "b"], ["c"]]:
+        book.worksheets[0].append(row)
+    book.worksheets[0].merge_cells("B2:B3")
+    _, findings = load(scope=saved(book))
+    assert diagnostics_text(findings).startswith("content/x/scope.xlsx:Sheet!B2 DG153 the cells 'B2:B3' are merged\n")
+
+
+def test_a_formula_without_a_stored_result_is_reported() -> None:
+    _, findings = load(scope=workbook([["Function", "Comment"], ["a", "=1+1"]]))
+    (diagnostic,) = findings
+    assert diagnostic.code is tables.FORMULA_NOT_CALCULATED
+    assert str(diagnostic.source) == "content/x/scope.xlsx:Functions!B2"
+
+
+def test_a_formula_counts_as_its_stored_result() -> None:
+    data = workbook([["Function", "Comment"], ["a", "=1+1"]])
+    loaded, findings = load(scope=with_sheet(data, "<f>1+1</f><v></v>", "<f>1+1</f><v>2</v>"))
+    assert not findings
+    assert part_of(loaded, "scope") == {"functions": [{"function": "a", "comment": "2"}]}
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#VALUE!", "#N/A", "#DIV/0!"])
+def test_an_error_in_a_cell_is_reported(error: str) -> None:
+    _, findings = load(scope=workbook([["Function", "Comment"], ["a", error]]))
+    (diagnostic,) = findings
+    assert diagnostic.code is tables.FORMULA_ERROR
+    assert str(diagnostic.source) == "content/x/scope.xlsx:Functions!B2"
+    assert f"'{error}'" in diagnostic.message
+
+
+def test_a_private_use_character_in_a_cell_is_reported() -> None:
+    _, findings = load(scope=workbook([["Function", "Comment"], ["a", "tick \uf0fc"]]))
+    (diagnostic,) = findings
+    assert diagnostic.code is content_files.PRIVATE_CHARACTER
+    assert str(diagnostic.source) == "content/x/scope.xlsx:Functions!B2"
+
+
+PLAIN = workbook([["Function"], ["a"]])
+DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+
+
+def unchanged(_: str, content: bytes) -> bytes:
+    return content
+
+
+def far_cell() -> bytes:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = "Function"
+    book.worksheets[0]["XFD1048576"] = "x"
+    return saved(book)
+
+
+def replaced(part: str, new: bytes) -> bytes:
+    return repacked(PLAIN, lambda name, content: new if name == part else content)
+
+
+def encrypted() -> bytes:
+    """The flag that says that a part is encrypted, set in the list of parts and before each part."""
+    data = bytearray(PLAIN)
+    for signature, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + offset] |= 1
+            at = data.find(signature, at + 4)
+    return bytes(data)
+
+
+def disordered() -> bytes:
+    return with_sheet(workbook([["Function"], ["a"], ["b"]]), '<row r="2">', '<row r="3">')
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], Code]] = {
+    "a value in the last cell of a sheet": (far_cell, tables.FAR_CELL),
+    "a row that says it is the last": (
+        lambda: with_sheet(PLAIN, '<row r="2">', '<row r="1048576">'),
+        tables.NOT_A_WORKBOOK,
+    ),
+    "rows in disorder": (disordered, tables.NOT_A_WORKBOOK),
+    "a document type in a part": (lambda: replaced("xl/styles.xml", DOCTYPE), tables.UNSAFE_WORKBOOK),
+    "a document type in UTF-16": (
+        lambda: replaced("xl/styles.xml", DOCTYPE.decode().replace("?>", ' encoding="utf-16"?>').encode("utf-16")),
+        tables.UNSAFE_WORKBOOK,
+    ),
+    "a document type in a part of another name": (
+        lambda: repacked(PLAIN, unchanged, **{"xl/drawing.vml": DOCTYPE}),
+        tables.UNSAFE_WORKBOOK,
+    ),
+    "a part that unpacks to far more than its size": (
+        lambda: repacked(PLAIN, unchanged, **{"xl/media/a.bin": b"\0" * 30_000_000}),
+        tables.UNSAFE_WORKBOOK,
+    ),
+    "a package that unpacks to far too much": (
+        lambda: repacked(PLAIN, unchanged, **{f"xl/{n}.bin": b"\0" * 999_999 for n in range(61)}),
+        tables.UNSAFE_WORKBOOK,
+    ),
+    "thousands of parts": (
+        lambda: repacked(PLAIN, unchanged, **{f"xl/{n}.bin": b"" for n in range(2001)}),
+        tables.UNSAFE_WORKBOOK,
+    ),
+    "elements nested by the thousand": (
+        lambda: replaced("xl/styles.xml", b"<a>" * 5000 + b"</a>" * 5000),
+        tables.UNSAFE_WORKBOOK,
+    ),
+    "macros": (lambda: repacked(PLAIN, unchanged, **{"xl/vbaProject.bin": b"x"}), tables.UNSAFE_WORKBOOK),
+    "macros in the content types only": (
+        lambda: repacked(PLAIN, lambda name, content: content.replace(b"sheet.main", b"sheet.macroEnabled.main")),
+        tables.UNSAFE_WORKBOOK,
+    ),
+    "an encrypted package": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, tables.NOT_A_WORKBOOK),
+    "encrypted parts": (encrypted, tables.NOT_A_WORKBOOK),
+    "a text file": (lambda: b"Function,Comment\n", tables.NOT_A_WORKBOOK),
+    "half a file": (lambda: PLAIN[: len(PLAIN) // 2], tables.NOT_A_WORKBOOK),
+    "a zip file of something else": (lambda: repacked(PLAIN, lambda *_: None, a=b"x"), tables.NOT_A_WORKBOOK),
+    "XML that is none": (lambda: replaced(SHEET, b"<worksheet>"), tables.NOT_A_WORKBOOK),
+    "a shared string that is not there": (
+        lambda: with_sheet(PLAIN, 't="inlineStr"><is><t>a</t></is>', 't="s"><v>99</v>'),
+        tables.NOT_A_WORKBOOK,
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "code"), HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_workbook_is_refused_at_once(make: Callable[[], bytes], code: Code) -> None:
+    data = make()
+    begin = time.perf_counter()
+    found, findings = sheets(data)
+    assert time.perf_counter() - begin < 1
+    assert found is None
+    assert [diagnostic.code for diagnostic in findings] == [code]
+
+
+def test_a_far_cell_takes_little_memory() -> None:
+    data = far_cell()
+    tracemalloc.start()
+    sheets(data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+def test_styled_cells_without_a_value_do_not_count_as_far() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "Function"
+    sheet["A2"] = "a"
+    sheet["ZZ30000"].number_format = "0%"
+    sheet.row_dimensions[1048576].height = 5
+    loaded, findings = load(scope=saved(book))
+    assert not findings
+    assert part_of(loaded, "scope") == {"functions": [{"function": "a"}]}
+
+
+def test_a_long_table_is_read_in_good_time() -> None:
+    data = workbook([["Function", "Comment"], *([f"function {n}", n] for n in range(5000))])
+    begin = time.perf_counter()
+    loaded, _ = load(scope=data)
+    assert loaded is not None
+    assert time.perf_counter() - begin < 5
