@@ -41,15 +41,22 @@ def jobs_of(
     snapshot: Snapshot, programme: str, content: Content, sources: SourceMap, findings: Findings
 ) -> tuple[Job, ...]:
     """The documents of a programme in the order of `programme.yaml`; what cannot be planned is reported."""
-    jobs: dict[str, Job] = {}
+    planned: list[Job] = []
     for place, request in enumerate(content.programme.documents):
         source = sources.value(("programme", "documents", place, "type"))
         kind = _type(snapshot, request.type, source, findings)
-        for job in _jobs(programme, request.type, place, kind, content) if kind else ():
-            if job.name in jobs:
-                message = f"two documents would be called '{job.name}'"
-                findings.add(codes.SAME_OUTPUT.at(source, message, "ask for each type of document once"))
-            jobs.setdefault(job.name, job)
+        planned += _jobs(programme, request.type, place, kind, content) if kind else ()
+    return _with_names_of_their_own(planned, sources, findings)
+
+
+def _with_names_of_their_own(planned: list[Job], sources: SourceMap, findings: Findings) -> tuple[Job, ...]:
+    """The jobs without those whose output an earlier one writes already; these are reported."""
+    jobs: dict[str, Job] = {}
+    for job in planned:
+        if jobs.setdefault(job.name, job) is not job:
+            source = sources.value(("programme", "documents", job.request, "type"))
+            message = f"two documents would be called '{job.name}'"
+            findings.add(codes.SAME_OUTPUT.at(source, message, "ask for each type of document once"))
     return tuple(jobs.values())
 
 

@@ -72,9 +72,7 @@ def _write_block(block: Block, place: Place, draft: Draft) -> Xml:
             assert_never(block)
 
 
-def _write_simple(
-    block: Title | Heading | CodeBlock | PageBreak | Rule | Contents, place: Place, draft: Draft
-) -> Xml:
+def _write_simple(block: Title | Heading | CodeBlock | PageBreak | Rule | Contents, place: Place, draft: Draft) -> Xml:
     match block:
         case Title():
             return _title(block, place, draft)

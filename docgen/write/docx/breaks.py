@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.write.docx.tables import AFTER_TABLE
-from docgen.write.docx.xml import Element, Xml, joined, parsed, qualified, run, w
+from docgen.write.docx.xml import NAMESPACES, Element, Xml, joined, parsed, qualified, run, w
 
 PAGE_BREAK = w("p", run(w("br", type="page")))
 """Stands for a page break until the block after it begins on a new page: as a paragraph, it would leave an empty line there."""
@@ -23,11 +23,12 @@ def in_sections(contents: Sequence[Xml]) -> Xml:
     return Xml(written.replace("</w:tbl><w:tbl>", f"</w:tbl>{AFTER_TABLE}<w:tbl>"))
 
 
-def settle(body: Element, sections: Sequence[Element]) -> None:
+def settle(document: Element, sections: Sequence[Element]) -> None:
     """Give the marked sections their properties, and turn page breaks into properties of what follows them.
 
     A page break at either end of a section is left out: a new page begins there in any case.
     """
+    body = _found(document, "w:body")
     waiting = iter(sections)
     before: Element | None = None
     pending = False
@@ -50,27 +51,28 @@ def _is_page_break(element: Element) -> bool:
 
 def _begin_page(element: Element) -> None:
     """For a table, its first paragraph tells."""
-    first = element if element.tag == _P else next(element.iter(_P))
-    properties = first.find(_PPR)
-    assert properties is not None, "every paragraph has a style"
+    properties = _found(element if element.tag == _P else next(element.iter(_P)), "w:pPr")
     place = sum(child.tag in _BEFORE_IT for child in properties)
     properties.insert(place, properties.makeelement(qualified("w:pageBreakBefore")))
 
 
 def _end_section(mark: Element, before: Element | None, properties: Element) -> None:
-    """The last section's properties end the body. Those of others stand in the section's last paragraph: one added
-    for them might stand alone on a page. After a table, Word wants a paragraph in any case.
+    """The last section's properties end the body. Those of others stand in the section's last paragraph.
+
+    A paragraph added for them might stand alone on a page. After a table, Word wants one in any case.
     """
+    body = _found(mark, "..")
     if before is None or before.tag == _TBL:
-        mark.addprevious(parsed(AFTER_TABLE)[0])
-    if mark.getnext() is None:
-        mark.addprevious(properties)
+        before = parsed(AFTER_TABLE)[0]
+        mark.addprevious(before)
+    if mark is body[-1]:
+        body.append(properties)
     else:
-        paragraph = mark.getprevious()
-        assert paragraph is not None, "a section has a paragraph"
-        holder = paragraph.find(_PPR)
-        assert holder is not None, "every paragraph has a style"
-        holder.append(properties)
-    parent = mark.getparent()
-    assert parent is not None, "it stands in the body"
-    parent.remove(mark)
+        _found(before, "w:pPr").append(properties)
+    body.remove(mark)
+
+
+def _found(element: Element, path: str) -> Element:
+    found = element.find(path, NAMESPACES)
+    assert found is not None, f"{element.tag} has its {path}"
+    return found

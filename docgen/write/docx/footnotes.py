@@ -17,7 +17,9 @@ _FIRST_PARAGRAPH = "</w:pPr>"
 
 def write_footnotes(place: Place, draft: Draft) -> None:
     """All notes that are mentioned, behind the reference document's separators."""
-    notes = sorted((note for note in draft.document.footnotes if note.label in draft.mentioned), key=lambda note: note.number)
+    notes = sorted(
+        (note for note in draft.document.footnotes if note.label in draft.mentioned), key=lambda note: note.number
+    )
     part = draft.package.footnotes
     root = etree.fromstring(part.blob)
     root.extend(parsed(joined([_note(note, place, draft) for note in notes])))

@@ -81,7 +81,13 @@ def _fill(root: Element, content: Xml, watermark: Xml) -> None:
 def _watermark(number: int) -> Xml:
     """Word's own kind of watermark: a line of text drawn across the page, behind everything else."""
     path = element("v:path", {"textpathok": "t", "o:connecttype": "rect"})
-    formula = {"id": "_x0000_t136", "coordsize": "21600,21600", "o:spt": "136", "adj": "10800", "path": "m@7,l@8,m@5,21600l@6,21600e"}
+    formula = {
+        "id": "_x0000_t136",
+        "coordsize": "21600,21600",
+        "o:spt": "136",
+        "adj": "10800",
+        "path": "m@7,l@8,m@5,21600l@6,21600e",
+    }
     formulas = element("v:formulas", {}, *[element("v:f", {"eqn": equation}) for equation in _EQUATIONS])
     shape_type = element("v:shapetype", formula, formulas, path, element("v:textpath", {"on": "t", "fitshape": "t"}))
     attributes = {

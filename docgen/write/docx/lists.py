@@ -37,7 +37,9 @@ def write_list(block: BulletList | OrderedList, place: Place, draft: Draft, writ
 
 def _bulleted(inside: Place) -> _Marking:
     deep = inside.level > DEEPEST
-    return _Marking(inside.family.bullet(inside.level), _numbering(inside, str(inside.family.bullets)) if deep else NOTHING)
+    return _Marking(
+        inside.family.bullet(inside.level), _numbering(inside, str(inside.family.bullets)) if deep else NOTHING
+    )
 
 
 def _numbered(block: OrderedList, inside: Place, draft: Draft) -> _Marking:

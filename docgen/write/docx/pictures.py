@@ -59,7 +59,9 @@ def _description(number: int, alt: str) -> Xml:
 def _graphic(relation: str, number: int, width: int, height: int) -> Xml:
     about = element("pic:cNvPr", {"id": str(number), "name": f"Picture {number}"})
     blip = element("a:blip", {"r:embed": relation})
-    size = element("a:xfrm", {}, element("a:off", {"x": "0", "y": "0"}), element("a:ext", {"cx": str(width), "cy": str(height)}))
+    size = element(
+        "a:xfrm", {}, element("a:off", {"x": "0", "y": "0"}), element("a:ext", {"cx": str(width), "cy": str(height)})
+    )
     picture = element(
         "pic:pic",
         {},

@@ -83,7 +83,9 @@ def _look(row_headers: bool) -> Xml:
     """Which parts of the style hold: always the heading row, the first column where it names the rows."""
     first = "1" if row_headers else "0"
     value = "04A0" if row_headers else "0420"
-    return w("tblLook", val=value, firstRow="1", lastRow="0", firstColumn=first, lastColumn="0", noHBand="0", noVBand="1")
+    return w(
+        "tblLook", val=value, firstRow="1", lastRow="0", firstColumn=first, lastColumn="0", noHBand="0", noVBand="1"
+    )
 
 
 def _heading_row(table: Table, grid: _Grid, draft: Draft) -> Xml:

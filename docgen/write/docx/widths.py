@@ -77,7 +77,9 @@ def _least_widths(table: Table) -> list[int]:
 def _words(blocks: Blocks) -> str:
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         return plain_text(blocks[0].content)
-    return " ".join(plain_text(_content(node)) for block in blocks for node in walk(block) if isinstance(node, Paragraph))
+    return " ".join(
+        plain_text(_content(node)) for block in blocks for node in walk(block) if isinstance(node, Paragraph)
+    )
 
 
 def _content(paragraph: Paragraph) -> Inlines:

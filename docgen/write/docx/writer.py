@@ -48,7 +48,7 @@ def _write_body(draft: Draft) -> None:
     contents = [_write_stretch(stretch, text, draft) for stretch in parts]
     write_footnotes(Place(Relations(package.footnotes, media), upright.measure, upright.height, in_note=True), draft)
     document = package.with_body(in_sections(contents))
-    settle(document[0], sections(package.last_section, [stretch.landscape for stretch in parts]))
+    settle(document, sections(package.last_section, [stretch.landscape for stretch in parts]))
     package.replace(package.word.part, serialised(document))
 
 

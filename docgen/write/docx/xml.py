@@ -32,7 +32,6 @@ PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True
 """Reads what docgen has written: large tables too, and nothing from elsewhere."""
 
 
-
 def qualified(name: str) -> str:
     """`w:val` as lxml calls it: `{http://…/main}val`."""
     prefix, _, local = name.partition(":")
@@ -41,7 +40,7 @@ def qualified(name: str) -> str:
 
 def w(tag: str, *children: Xml, **attributes: str) -> Xml:
     """An element of Word's main namespace with attributes of that namespace."""
-    start = "".join([f'<w:{tag}', *[f' w:{name}="{_attribute(value)}"' for name, value in attributes.items()]])
+    start = "".join([f"<w:{tag}", *[f' w:{name}="{_attribute(value)}"' for name, value in attributes.items()]])
     return Xml(f"{start}>{''.join(children)}</w:{tag}>" if children else f"{start}/>")
 
 

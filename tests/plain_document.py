@@ -1,0 +1,109 @@
+"""Words a document tree as plain text, so that pages of the documentation can show what a document says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from docgen.tree.block import (
+    Block,
+    Blocks,
+    BulletList,
+    Callout,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    Figure,
+    Heading,
+    Landscape,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Title,
+)
+from docgen.tree.document import Document
+from docgen.tree.inline import FootnoteReference, Inlines, Text
+from docgen.tree.walk import plain_text, rewrite
+
+
+def plain_document(document: Document) -> str:
+    """Blocks with an empty line between them, then the footnotes."""
+    notes = [f"[{note.number}] {' '.join(plain_blocks(note.blocks))}" for note in document.footnotes]
+    return "\n\n".join([*plain_blocks(document.blocks), *notes]) + "\n"
+
+
+def plain_blocks(blocks: Blocks) -> list[str]:
+    """Each block as one or more lines."""
+    return [words for block in blocks if (words := "\n".join(_lines(_with_marks(block))).rstrip())]
+
+
+def _with_marks(block: Block) -> Block:
+    """The block with `[1]` for the mark of footnote 1."""
+
+    def change(node: object) -> object:
+        return Text(f"[{node.number}]", node.source) if isinstance(node, FootnoteReference) else node
+
+    marked: Block = rewrite(block, change)
+    return marked
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Title():
+            yield _joined(block.content, block.subtitle)
+        case Heading():
+            yield f"{'#' * block.level} {f'{block.number} {plain_text(block.content)}'.strip()}"
+        case Paragraph():
+            yield plain_text(block.content)
+        case BulletList():
+            yield from (f"• {_in_one_line(item.blocks)}" for item in block.items)
+        case OrderedList():
+            yield from (f"{n}. {_in_one_line(item.blocks)}" for n, item in enumerate(block.items, block.start))
+        case DefinitionList():
+            yield from (f"{plain_text(entry.term)}: {_in_one_line(entry.blocks)}" for entry in block.entries)
+        case Quote():
+            yield f"“{_in_one_line(block.blocks)}”"
+        case CodeBlock():
+            yield block.text
+        case Callout():
+            yield f"[{_joined((Text(block.kind, block.source),), block.title)}] {_in_one_line(block.blocks)}"
+        case Table():
+            yield from _table(block)
+        case Figure():
+            caption = f"Figure {block.number}: {plain_text(block.caption)} " if block.caption else ""
+            yield f"{caption}[{block.picture.path}: {block.picture.alt}]"
+        case Contents():
+            yield plain_text(block.title)
+            yield from (f"  {entry.number} {plain_text(entry.content)}".rstrip() for entry in block.entries)
+        case Landscape():
+            yield "[landscape]"
+            yield from plain_blocks(block.blocks)
+            yield "[portrait]"
+        case PageBreak():
+            yield "[new page]"
+        case Rule():
+            yield "---"
+        case _:
+            assert_never(block)
+
+
+def _joined(*parts: Inlines) -> str:
+    return ": ".join(plain_text(part) for part in parts if part)
+
+
+def _in_one_line(blocks: Blocks) -> str:
+    return " ".join(" ".join(plain_blocks(blocks)).split())
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"Table {table.number}: {plain_text(table.caption)}"
+    yield " | ".join(plain_text(column.heading) for column in table.columns)
+    for group in table.groups:
+        if group.heading:
+            yield f"— {plain_text(group.heading)} —"
+        for row in group.rows:
+            yield " | ".join(_in_one_line(cell.blocks) for cell in row.cells).rstrip()
