@@ -16,6 +16,7 @@ from docgen import pipeline
 from docgen.diagnostic import Findings
 from docgen.load.repository import programmes, shipped_templates, take_snapshot
 from docgen.pipeline import Built
+from docgen.plan.jobs import Job
 from docgen.snapshot import Snapshot
 from docgen.tree.document import Document
 from tests.casefile import diagnostics_text
@@ -84,7 +85,7 @@ def trees(snapshot: Snapshot) -> Iterator[tuple[str, Document]]:
         yield job.id, document
 
 
-def _jobs(snapshot: Snapshot) -> Iterator[tuple[pipeline.Programme, pipeline.Job]]:
+def _jobs(snapshot: Snapshot) -> Iterator[tuple[pipeline.Programme, Job]]:
     for name in programmes(snapshot):
         programme = pipeline.load(snapshot, name)
         jobs = pipeline.jobs(snapshot, programme)
@@ -107,7 +108,7 @@ def words_of_docx(data: bytes) -> str:
 def words_of_html(data: bytes) -> str:
     """The text of the page's body and its title, as an HTML parser reads them."""
     page = lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8"))
-    return "\n".join(_words(part, None) for part in (page.head.find("title"), page.body))
+    return "\n".join(_words(part, None) for part in page.iter("title", "body"))
 
 
 def _words(part: etree._Element, elements: set[str] | None) -> str:

@@ -6,7 +6,7 @@ A section is what stands below one heading, of any level, up to the next heading
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     line: int
     """Of its head, from 1."""
+    written: str = ""
+    """All its lines."""
     mark: str = ""
     """The comment on the line before the table, or before the empty line before it."""
 
@@ -102,12 +104,26 @@ def _table(lines: list[str], start: int, end: int) -> Table:
     before = [line for line in lines[max(start - 2, 0) : start] if line]
     comment = _COMMENT.fullmatch(before[-1]) if before else None
     head, _, *rows = (cells_of(line) for line in lines[start:end])
-    return Table(head, tuple(rows), start + 1, comment[1] if comment else "")
+    written = "".join(f"{line}\n" for line in lines[start:end])
+    return Table(head, tuple(rows), start + 1, written, comment[1] if comment else "")
 
 
 def cells_of(row: str) -> tuple[str, ...]:
     """The cells of one line of a table."""
     return tuple(cell.strip().replace("\\|", "|") for cell in _CELL.split(row.strip())[1:-1])
+
+
+def table_of(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table as it is written."""
+    lines = (head, ["---"] * len(head), *rows)
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+def rewrite(page: Path, old: str, new: str) -> None:
+    """Put `new` in the place of `old`, which must stand on the page once."""
+    text = page.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{page.name} should hold once:\n{old}"
+    page.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def anchor(heading: str) -> str:

@@ -18,6 +18,7 @@ from tests.test_load_xlsx import workbook
 MARKUP = st.text(st.sampled_from("ab:-#&*!|>'\"%@`{}[],?\\ \n\t\r~=<.\x85\u2028\ufeffé"), max_size=60)
 BYTES = st.binary(max_size=80) | MARKUP.map(str.encode) | st.text(max_size=40).map(str.encode)
 FILES = ["facts.yaml", "scope.yaml", "actions.yaml", "scope.csv", "vision.md", "scope.md", "scope.xlsx"]
+WORKBOOK = workbook([["Function", "Comment"], ["a", 1]])
 
 
 def refused_or_read(path: str, data: bytes) -> None:
@@ -51,7 +52,7 @@ def test_any_text_is_read_as_yaml_or_refused(text: str) -> None:
 @given(st.integers(0, 10_000), st.integers(0, 255))
 @settings(max_examples=300, derandomize=True, deadline=None)
 def test_a_damaged_workbook_is_read_or_refused(position: int, byte: int) -> None:
-    data = bytearray(workbook([["Function", "Comment"], ["a", 1]]))
+    data = bytearray(WORKBOOK)
     data[position % len(data)] = byte
     refused_or_read("scope.xlsx", bytes(data))
 
@@ -59,7 +60,7 @@ def test_a_damaged_workbook_is_read_or_refused(position: int, byte: int) -> None
 @given(st.sampled_from(["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"]), st.integers(0, 4000), BYTES)
 @settings(max_examples=300, derandomize=True, deadline=None)
 def test_a_workbook_with_a_damaged_part_is_read_or_refused(part: str, position: int, damage: bytes) -> None:
-    source = zipfile.ZipFile(io.BytesIO(workbook([["Function", "Comment"], ["a", 1]])))
+    source = zipfile.ZipFile(io.BytesIO(WORKBOOK))
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as package:
         for name in source.namelist():

@@ -33,7 +33,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return target.getvalue()
 
 
-def workbook(rows: Sequence[Sequence[Any]], title: str = "Functions") -> bytes:
+def workbook(rows: Sequence[Any], title: str = "Functions") -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = title
@@ -247,6 +247,31 @@ def replaced(part: str, new: bytes) -> bytes:
     return repacked(PLAIN, lambda name, content: new if name == part else content)
 
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+STRINGS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+
+
+def with_shared_strings(rows: str, *strings: str) -> bytes:
+    """A workbook as Excel writes it: its texts in a part of their own."""
+    items = "".join(f"<si><t>{string}</t></si>" for string in strings)
+    relation = f'<Relationship Id="rId99" Type="{STRINGS_RELATION}" Target="sharedStrings.xml"/></Relationships>'
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{STRINGS_TYPE}"/></Types>'
+    new = {SHEET: f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode()}
+
+    def change(name: str, content: bytes) -> bytes:
+        content = content.replace(b"</Types>", override.encode())
+        return new.get(name, content.replace(b"</Relationships>", relation.encode()) if "workbook" in name else content)
+
+    return repacked(PLAIN, change, **{"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{items}</sst>'.encode()})
+
+
+def shared_text() -> bytes:
+    """One long text that two hundred cells share."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 201))
+    return with_shared_strings(rows, "a " * 15_000)
+
+
 def encrypted() -> bytes:
     """The flag that says that a part is encrypted, set in the list of parts and before each part."""
     data = bytearray(PLAIN)
@@ -268,6 +293,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], Code]] = {
         lambda: with_sheet(PLAIN, '<row r="2">', '<row r="1048576">'),
         tables.NOT_A_WORKBOOK,
     ),
+    "a long text that many cells share": (shared_text, content_files.TOO_LARGE),
     "rows in disorder": (disordered, tables.NOT_A_WORKBOOK),
     "a document type in a part": (lambda: replaced("xl/styles.xml", DOCTYPE), tables.UNSAFE_WORKBOOK),
     "a document type in UTF-16": (
@@ -306,7 +332,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], Code]] = {
     "a zip file of something else": (lambda: repacked(PLAIN, lambda *_: None, a=b"x"), tables.NOT_A_WORKBOOK),
     "XML that is none": (lambda: replaced(SHEET, b"<worksheet>"), tables.NOT_A_WORKBOOK),
     "a shared string that is not there": (
-        lambda: with_sheet(PLAIN, 't="inlineStr"><is><t>a</t></is>', 't="s"><v>99</v>'),
+        lambda: with_shared_strings('<row r="1"><c r="A1" t="s"><v>1</v></c></row>', "Function"),
         tables.NOT_A_WORKBOOK,
     ),
 }
@@ -322,6 +348,19 @@ def test_a_hostile_workbook_is_refused_at_once(make: Callable[[], bytes], code: 
     assert [diagnostic.code for diagnostic in findings] == [code]
 
 
+def test_hundreds_of_thousands_of_cells_are_refused_before_they_are_read() -> None:
+    cells = "".join(f'<c s="{n}"/>' for n in range(250_000))
+    _, findings = sheets(with_shared_strings(f"<row>{cells}</row>"))
+    assert [diagnostic.code for diagnostic in findings] == [content_files.TOO_LARGE]
+
+
+def test_a_heading_with_a_line_break_is_named_on_one_line() -> None:
+    loaded, findings = load(scope=workbook([["Function", "In\nscope?", "The\nweather"], ["a", "yes", "b"]]))
+    assert loaded is None
+    (diagnostic,) = findings
+    assert diagnostic.message == "unknown column heading 'The weather'"
+
+
 def test_a_far_cell_takes_little_memory() -> None:
     data = far_cell()
     tracemalloc.start()
@@ -329,6 +368,13 @@ def test_a_far_cell_takes_little_memory() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def test_texts_that_excel_shares_between_cells_are_read() -> None:
+    rows = '<row><c t="s"><v>1</v></c></row><row r="3"><c r="A3" t="s"><v>0</v></c><c t="str"><f>x</f><v></v></c></row>'
+    loaded, findings = load(scope=with_shared_strings(rows, "a &amp; b", "Function"))
+    assert not findings
+    assert part_of(loaded, "scope") == {"functions": [{"function": "a & b"}]}
 
 
 def test_styled_cells_without_a_value_do_not_count_as_far() -> None:

@@ -33,6 +33,7 @@ def bomb(levels: int) -> str:
         ("[" * 5000 + "]" * 5000, content_files.YAML_TOO_DEEP),
         ("- " * 5000 + "a", content_files.YAML_TOO_DEEP),
         ("{a: " * 5000 + "b" + "}" * 5000, content_files.YAML_TOO_DEEP),
+        ('a: &a "' + "x" * 300_000 + '"\nb: [*a, *a, *a, *a]', content_files.TOO_LARGE),
         ("a: &a [*a]", content_files.ALIAS),
         ("&a {b: *a}", content_files.ALIAS),
         ("a: " + "x" * 6_000_000, content_files.TOO_LARGE),
@@ -115,21 +116,19 @@ def test_the_parser_in_python_finds_the_same_faults(text: str, expected: str, mo
     assert diagnostics_text(read(text)[1]).startswith(expected)
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Zl", "Zp"]), max_size=20)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Co", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"),
+    max_size=20,
+)
 VALUES = st.recursive(
-    st.none() | WORDS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS.filter(bool), inner, max_size=4),
+    WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS.filter(bool), inner, max_size=4)
 )
 
 
 @given(VALUES)
 @settings(max_examples=200, derandomize=True, deadline=None)
 def test_what_pyyaml_writes_is_read_back(data: Data) -> None:
-    written = pyyaml.safe_dump(data, allow_unicode=True, default_style='"' if data != {} else None)
-    loaded, findings = read(written.replace("!!null ", "").replace('"null"', "null"))
-    if "\ufeff" in written or "null" in str(data) or "!!" in str(data):
-        return
+    loaded, findings = read(pyyaml.safe_dump(data, allow_unicode=True, default_style='"'))
     assert not findings
     assert loaded is not None
     assert loaded.data == data
-    assert set(loaded.sources.values) >= {()}

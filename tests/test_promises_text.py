@@ -1,0 +1,166 @@
+"""Promise 3: text is never markup by accident. Awkward words in every field reach Word and HTML unchanged."""
+
+from __future__ import annotations
+
+import re
+import string
+from functools import cache
+
+import pytest
+
+from docgen.diagnostic import Findings
+from docgen.load.document_type import read_document_type
+from docgen.render.filters import FILTERS
+from docgen.schema.registry import PARTS
+from docgen.snapshot import Snapshot
+from docgen.source import NOWHERE
+from docgen.value import Scalar
+from tests.awkward import AWKWARD, PLAIN, Awkward, awkward, files_of, mark_of
+from tests.builds import example, snapshot_of, words_of_outputs
+from tests.casefile import TESTS, expect, read_cases
+from tests.places import normal
+
+PLACES = {
+    "a paragraph": "{words}",
+    "the middle of a line": "Before {words} after",
+    "a line after another": "Before\n{words}\nafter",
+    "a list": "- {words}",
+    "a numbered list": "1. {words}",
+    "a quotation": "> {words}",
+    "a heading": "## {words}",
+    "bold words": "**b {words} b**",
+    "a link": "[l {words} l](https://example.org)",
+    "a definition": "Term {words}\n: {words}",
+    "a footnote": "Mentioned.[^{number}]\n\n[^{number}]: {words}",
+    "a callout": ":::{{callout}} Title\n{words}\n:::",
+    "a list table": ":::{{list-table}}\n* - Head\n* - {words}\n:::",
+    "a table with pipes": "| Head |\n| --- |\n| {words} |",
+}
+"""Where words can stand in a narrative."""
+
+BASE = {
+    "content/x/programme.yaml": """\
+title: A programme
+organisation: ccg
+organisations:
+  ccg: {name: The CCG}
+model: joint
+version: "0.1"
+status: draft
+dated: 2014-06-20
+documents: [{type: note}]
+""",
+    "templates/note/type.yaml": "title: Note\nabout: A note\nfile: note\nneeds: [text]\n",
+    "templates/note/template.md.j2": "# Text {-}\n\n{{ text }}\n",
+}
+
+
+@cache
+def programme() -> Awkward:
+    """The awkward programme."""
+    return awkward()
+
+
+@cache
+def outputs() -> dict[str, str]:
+    """The words of all its documents."""
+    kind = read_document_type(example(), "eoi", Findings())
+    assert kind is not None
+    narratives = tuple(name for name in dict.fromkeys([*kind.needs, *kind.uses]) if name not in PARTS)
+    snapshot = snapshot_of(files_of(awkward(), "Text.", narratives))
+    return {name: normal(words) for name, words in words_of_outputs(snapshot).items()}
+
+
+def marks_in(words: str) -> set[str]:
+    """The marks of the fields that an output prints."""
+    return set(re.findall(r"qz\d+z", words))
+
+
+def test_the_programme_fills_every_text_field_of_every_part() -> None:
+    assert {name.split(".")[0] for name in programme().texts} == {*PARTS, "narratives"}
+    assert len(programme().texts) > 120
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+def test_every_field_reaches_the_output_that_prints_everything(suffix: str) -> None:
+    printed = marks_in(outputs()[f"x/everything.{suffix}"])
+    missing = [name for number, name in enumerate(programme().texts) if mark_of(number) not in printed]
+    assert missing == []
+
+
+def test_awkward_words_of_every_field_reach_every_output_unchanged() -> None:
+    texts = {mark_of(number): normal(text) for number, text in enumerate(programme().texts.values())}
+    names = {mark_of(number): name for number, name in enumerate(programme().texts)}
+    astray = [
+        f"{output}: {names[mark]}"
+        for output, words in outputs().items()
+        for mark in sorted(marks_in(words))
+        if words.count(mark) != words.count(texts[mark])
+    ]
+    assert astray == []
+
+
+@pytest.mark.parametrize(
+    ("words", "lowered"),
+    [
+        ("A&E attendances", "A&E attendances"),
+        ("R&D", "R&D"),
+        ("NHS England", "NHS England"),
+        ("GPs of the area", "GPs of the area"),
+        ("Lay member", "lay member"),
+        ("A committee", "a committee"),
+        ("5 < 6 weeks", "5 < 6 weeks"),
+        ("", ""),
+    ],
+)
+def test_an_abbreviation_keeps_its_capital_inside_a_sentence(words: str, lowered: str) -> None:
+    assert str(FILTERS["lower_first"](Scalar(words, NOWHERE, words))) == lowered
+
+
+def test_fields_that_no_shipped_template_prints_are_known(request: pytest.FixtureRequest) -> None:
+    (case,) = read_cases(TESTS / "cases/promises/fields-not-printed.md")
+    shipped = [words for name, words in outputs().items() if "everything" not in name]
+    printed = set().union(*(marks_in(words) for words in shipped))
+    unprinted = [name for number, name in enumerate(programme().texts) if mark_of(number) not in printed]
+    expect(case, "fields", "".join(f"{name}\n" for name in unprinted), request)
+
+
+def test_word_and_html_print_the_same_fields() -> None:
+    for name, words in outputs().items():
+        if name.endswith(".docx"):
+            assert marks_in(words) == marks_in(outputs()[name.replace(".docx", ".html")]), name
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+@pytest.mark.parametrize("words", PLAIN)
+def test_a_narrative_may_hold_plain_words_as_they_are(words: str, suffix: str) -> None:
+    assert missing_from_narrative({words: words}, suffix) == []
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+def test_a_narrative_may_hold_any_words_behind_backslashes(suffix: str) -> None:
+    assert missing_from_narrative({words: escaped(words) for words in AWKWARD}, suffix) == []
+
+
+def escaped(words: str) -> str:
+    """With a backslash before everything that Markdown might read as markup."""
+    return "".join(f"\\{letter}" if letter in string.punctuation else letter for letter in words)
+
+
+def missing_from_narrative(written: dict[str, str], suffix: str) -> list[str]:
+    """The places of a narrative at which words, written in some way, do not reach the output unchanged."""
+    parts = [
+        (place, words, pattern.format(words=f"{text} {mark_of(number)}", number=number), mark_of(number))
+        for number, (words, text, place, pattern) in enumerate(
+            (words, text, place, pattern) for words, text in written.items() for place, pattern in PLACES.items()
+        )
+    ]
+    narrative = "\n\n".join(text for _, _, text, _ in parts)
+    found = normal(words_of_outputs(narrative_alone(narrative))[f"x/note.{suffix}"])
+    return [f"{place}: {words}" for place, words, _, mark in parts if f"{words} {mark}" not in found]
+
+
+@cache
+def narrative_alone(text: str) -> Snapshot:
+    """A programme whose one document is a narrative."""
+    return snapshot_of(BASE | {"content/x/text.md": text + "\n"})

@@ -1,4 +1,4 @@
-"""Short ways to build resolved trees for the tests of the writers: `document(heading(1, "Scope"), paragraph("Words."))`.
+"""Short ways to build resolved trees for the tests of writers: `document(heading(1, "Scope"), paragraph("Words."))`.
 
 Every node gets a source of its own, so that a test can see whose place a diagnostic names.
 """

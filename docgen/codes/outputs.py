@@ -88,7 +88,8 @@ NOTE_INSIDE_NOTE = Code(
     "DG913",
     Severity.WARNING,
     "Footnote inside a footnote",
-    """Word has no footnotes to footnotes. The mark is written, but does not lead to its note.
+    """Word has no footnotes to footnotes. A note that the text mentions too may be mentioned again in another note; one that
+only a note mentions is left out, and its mark leads nowhere.
 """,
 )
 

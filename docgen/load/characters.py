@@ -33,3 +33,9 @@ def _problem(character: str, source: Source) -> Diagnostic:
 
 def _is_private(character: str) -> bool:
     return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
+
+
+def on_one_line(text: str, most: int = 60) -> str:
+    """What an author wrote, as a message shows it: without line breaks, and not too long."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[: most - 1]}…"

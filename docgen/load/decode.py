@@ -8,7 +8,7 @@ from itertools import islice
 
 from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings
-from docgen.load.characters import unwanted
+from docgen.load.characters import on_one_line, unwanted
 from docgen.source import Source
 
 _WIDE = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
@@ -71,4 +71,4 @@ def _unresolved_merges(text: str, path: str) -> Iterator[Diagnostic]:
     for marker in (begins or markers)[:_MOST_PER_FILE]:
         source = source_at(text, marker.start(), path)
         help = "keep the right lines of the two versions, and delete the lines '<<<<<<<', '=======' and '>>>>>>>'"
-        yield content_files.UNRESOLVED_MERGE.at(source, f"unresolved merge at '{marker[0][:60]}'", help)
+        yield content_files.UNRESOLVED_MERGE.at(source, f"unresolved merge at '{on_one_line(marker[0])}'", help)

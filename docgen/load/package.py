@@ -11,9 +11,10 @@ import zipfile
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from docgen.codes import tables
+from docgen.codes import content_files, tables
 from docgen.diagnostic import Code, Diagnostic
-from docgen.load.sheet_scan import PartScan, TooMuch
+from docgen.load.characters import on_one_line
+from docgen.load.sheet_scan import Forbidden, PartScan, TooMany
 from docgen.source import Source
 
 MOST_PARTS = 2_000
@@ -80,7 +81,7 @@ def _scan_part(name: str, content: bytes) -> PartScan:
     if name.lower().endswith((".xml", ".rels")):
         return _scan_xml(name, content)
     if any(doctype in content for doctype in _DOCTYPES):
-        raise _unsafe(f"its part '{name}' declares a document type")
+        raise _unsafe(f"its part '{on_one_line(name)}' declares a document type")
     return PartScan()
 
 
@@ -100,7 +101,7 @@ def _refuse_part(part: zipfile.ZipInfo) -> None:
     if part.flag_bits & 1:
         raise damaged("the workbook is encrypted")
     if part.file_size > max(SMALL, MOST_RATIO * part.compress_size):
-        raise _unsafe(f"its part '{part.filename}' unpacks to more than {MOST_RATIO} times its size")
+        raise _unsafe(f"its part '{on_one_line(part.filename)}' unpacks to more than {MOST_RATIO} times its size")
     if any(word in part.filename.lower() for word in _MACROS):
         raise _unsafe("it holds macros")
 
@@ -122,7 +123,10 @@ def _scan_xml(name: str, content: bytes) -> PartScan:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise damaged(f"its part '{name}' is not XML") from error
-    except TooMuch as error:
-        raise _unsafe(f"its part '{name}' {error}") from error
+        raise damaged(f"its part '{on_one_line(name)}' is not XML") from error
+    except TooMany as error:
+        message = f"its part '{on_one_line(name)}' holds more cells or texts than a table needs"
+        raise UnfitPackage(content_files.TOO_LARGE, message, "split the table into several workbooks") from error
+    except Forbidden as error:
+        raise _unsafe(f"its part '{on_one_line(name)}' {error}") from error
     return scan

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings
+from docgen.load.characters import on_one_line
 from docgen.load.csv import read_csv
 from docgen.load.decode import decode
 from docgen.load.markdown import read_markdown
@@ -72,7 +73,7 @@ def read_yaml_part(file: ContentFile, findings: Findings) -> list[Piece] | None:
 
 
 def _wrong_shape(file: ContentFile, read: Sourced) -> Diagnostic:
-    held = {dict: "fields", list: "a list"}.get(type(read.data), "a text")
+    held = "fields" if isinstance(read.data, dict) else "a list" if isinstance(read.data, list) else "a text"
     fields, rows = "fields such as 'name: value'", "a list of rows"
     takes = [words for names, words in ((PARTS, fields), (TABLE_NAMES, rows)) if file.stem in names]
     message = f"'{file.stem}' holds {held}, and should hold {' or '.join(takes)}"
@@ -115,7 +116,7 @@ def _read_sheet(file: ContentFile, sheet: Sheet, is_only: bool, findings: Findin
         names = [table.name for table in _tables_of(file.stem)]
         source = Source(file.path, sheet=sheet.name)
         help = did_you_mean(sheet.name, names)
-        findings.add(tables.UNKNOWN_SHEET.at(source, f"unknown worksheet '{sheet.name}'", help))
+        findings.add(tables.UNKNOWN_SHEET.at(source, f"unknown worksheet '{on_one_line(sheet.name)}'", help))
         return None
     read = read_table(sheet.rows, Source(file.path, sheet=sheet.name), headings(table.row), findings)
     return None if read is None else Piece(table.path, read)

@@ -10,14 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-MOST_ELEMENTS = 1_500_000
+# openpyxl takes some 15 microseconds for each element.
+MOST_ELEMENTS = 250_000
 MOST_LEVELS = 100
 MOST_LISTED = 20
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
-class TooMuch(Exception):
+class TooMany(Exception):
+    """The part holds more elements than a table needs."""
+
+
+class Forbidden(Exception):
     """The part holds what no workbook should hold."""
 
 
@@ -49,8 +54,10 @@ class PartScan:
         """An element begins."""
         self.elements += 1
         self.depth += 1
-        if self.elements > MOST_ELEMENTS or self.depth > MOST_LEVELS:
-            raise TooMuch("is far larger than a table needs")
+        if self.elements > MOST_ELEMENTS:
+            raise TooMany
+        if self.depth > MOST_LEVELS:
+            raise Forbidden(f"nests more than {MOST_LEVELS} elements")
         match name.rpartition(" ")[2]:
             case "row":
                 self._start_row(attributes.get("r", ""))
@@ -80,7 +87,7 @@ class PartScan:
 
     def doctype(self, *_: object) -> None:
         """A document type declaration, which is how entities are smuggled in."""
-        raise TooMuch("declares a document type")
+        raise Forbidden("declares a document type")
 
     def _start_row(self, number: str) -> None:
         row = int(number) if re.fullmatch("[0-9]{1,9}", number, re.ASCII) else self.row + 1
@@ -92,7 +99,7 @@ class PartScan:
         column = column_number(found[1]) if found else self.column + 1
         self.is_disordered |= column <= self.column or (found is not None and int(found[2]) != self.row)
         self.column = column
-        self.reference = reference or f"{column_letters(column)}{self.row}"
+        self.reference = reference if found else f"{column_letters(column)}{self.row}"
         self.has_value = self.has_formula = False
 
     def _end_cell(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings, Related
+from docgen.load.characters import on_one_line
 from docgen.source import Data, Path, Source, Sourced, SourceMap
 from docgen.suggest import did_you_mean
 
@@ -60,10 +61,12 @@ def _heading_problems(row: Row, headings: Mapping[str, str]) -> Iterator[Diagnos
         if cell.is_empty:
             continue
         if field is None:
-            message = f"unknown column heading '{cell.text.strip()}'"
+            message = f"unknown column heading '{on_one_line(cell.text)}'"
             yield tables.UNKNOWN_HEADING.at(cell.source, message, _meant(cell, headings))
         elif field in first:
-            message = f"'{cell.text.strip()}' and '{first[field].text.strip()}' are headings of the same field"
+            message = (
+                f"'{on_one_line(cell.text)}' and '{on_one_line(first[field].text)}' are headings of the same field"
+            )
             related = Related(first[field].source, "the first of them")
             yield tables.DUPLICATE_HEADING.at(cell.source, message, "delete one of the two columns", related)
         else:
@@ -86,14 +89,9 @@ def _rows_problems(headings: Row, rows: Sequence[Row]) -> Iterator[Diagnostic]:
         astray = (cell for column, cell in enumerate(row) if column not in headed and not cell.is_empty)
         cell = next(astray, None)
         if cell is not None:
-            message = f"'{_shortened(cell.text)}' stands in a column without a heading"
+            message = f"'{on_one_line(cell.text)}' stands in a column without a heading"
             help = "write a heading, or delete the value; in CSV, put a text with a comma in it in quotation marks"
             yield tables.MISSING_HEADING.at(cell.source, message, help)
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 40 else f"{words[:39]}…"
 
 
 def _records(fields: Sequence[str | None], filled: Sequence[Row]) -> Sourced:

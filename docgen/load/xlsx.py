@@ -10,10 +10,10 @@ from typing import Any
 
 import openpyxl
 
-from docgen.codes import tables
+from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings
 from docgen.load.cell_text import cell_text
-from docgen.load.characters import unwanted
+from docgen.load.characters import on_one_line, unwanted
 from docgen.load.package import UnfitPackage, damaged, scan_package
 from docgen.load.sheet_scan import PartScan, column_letters
 from docgen.load.table import Cell, Row
@@ -21,6 +21,7 @@ from docgen.source import Source
 
 LAST_ROW = 20_000
 LAST_COLUMN = 100
+MOST_CHARACTERS = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Sheet:
 
     name: str
     rows: tuple[Row, ...]
-    """Those that hold something; each has a cell for every column up to the last one of the sheet."""
+    """Each has a cell for every column up to the last one of the sheet."""
 
 
 def read_xlsx(data: bytes, path: str, findings: Findings) -> list[Sheet] | None:
@@ -76,15 +77,15 @@ def _worksheets(data: bytes) -> Iterator[Any]:
 def _scan_problems(scan: PartScan, whole: Source) -> Iterator[Diagnostic]:
     """What is wrong with a worksheet before any value is read."""
     if scan.is_disordered:
-        raise damaged(f"the rows or cells of the worksheet '{whole.sheet}' stand in disorder")
+        raise damaged(f"the rows or cells of the worksheet '{on_one_line(whole.sheet)}' stand in disorder")
     if scan.last_row > LAST_ROW or scan.last_column > LAST_COLUMN:
-        message = f"a value stands far outside the table, in '{scan.last_cell}'"
+        message = f"a value stands far outside the table, in '{on_one_line(scan.last_cell)}'"
         help = "press Ctrl+End in Excel to find it, and delete the rows or columns that hold it"
         yield tables.FAR_CELL.at(_at(whole, scan.last_cell), message, help)
     for merged in scan.merged:
         help = "unmerge them, and write the value into each row that it belongs to"
         source = _at(whole, merged.partition(":")[0])
-        yield tables.MERGED_CELLS.at(source, f"the cells '{merged}' are merged", help)
+        yield tables.MERGED_CELLS.at(source, f"the cells '{on_one_line(merged)}' are merged", help)
     for cell in scan.uncalculated:
         message = "the formula has no stored result"
         help = "open the workbook in Excel, save it, and build again"
@@ -98,12 +99,23 @@ def _at(whole: Source, cell: str) -> Source:
 def _rows(worksheet: Any, scan: PartScan, whole: Source, problems: list[Diagnostic]) -> Iterator[Row]:
     columns = [column_letters(number) for number in range(1, scan.last_column + 1)]
     rows = worksheet.iter_rows(min_row=1, max_row=scan.last_row, min_col=1, max_col=scan.last_column)
+    characters = 0
     for number, cells in enumerate(rows, start=1):
-        if any(cell.value is not None for cell in cells):
-            sources = [_at(whole, f"{column}{number}") for column in columns]
-            row = [_cell(cell, source) for cell, source in zip(cells, sources, strict=False)]
-            problems += [problem for cell, read in zip(cells, row, strict=True) for problem in _problems(cell, read)]
-            yield row
+        if all(cell.value is None for cell in cells):
+            continue
+        sources = [_at(whole, f"{column}{number}") for column in columns]
+        row = [_cell(cell, source) for cell, source in zip(cells, sources, strict=False)]
+        characters += sum(len(cell.text) for cell in row)
+        _refuse_size(characters)
+        problems += [problem for cell, read in zip(cells, row, strict=True) for problem in _problems(cell, read)]
+        yield row
+
+
+def _refuse_size(characters: int) -> None:
+    """Thousands of cells may share one long text, which unpacks to more than the package says."""
+    if characters > MOST_CHARACTERS:
+        message = f"a worksheet holds more than {MOST_CHARACTERS:,} characters"
+        raise UnfitPackage(content_files.TOO_LARGE, message, "split it into several")
 
 
 def _cell(cell: Any, source: Source) -> Cell:
@@ -116,7 +128,7 @@ def _problems(cell: Any, read: Cell) -> Iterator[Diagnostic]:
     if read.is_empty:
         return
     if cell.data_type == "e":
-        message = f"the cell shows '{read.text}' in place of a value"
+        message = f"the cell shows '{on_one_line(read.text)}' in place of a value"
         help = "mend the formula in Excel, or write the value itself"
         yield tables.FORMULA_ERROR.at(read.source, message, help)
     yield from unwanted(read.text, lambda _: read.source)

@@ -10,7 +10,7 @@ import yaml
 
 from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings, Related
-from docgen.load.characters import unwanted
+from docgen.load.characters import on_one_line, unwanted
 from docgen.load.yaml_events import Place, Refused
 from docgen.source import Data, Path, Source, Sourced, SourceMap
 
@@ -101,7 +101,7 @@ def _take_key(builder: _Builder, event: yaml.ScalarEvent) -> None:
     path = (*top.path, event.value)
     if isinstance(top.into, dict) and event.value in top.into:
         related = Related(builder.keys[path], "first given here")
-        message = f"'{event.value}' is given twice"
+        message = f"'{on_one_line(event.value)}' is given twice"
         help = f"delete one of the two; the first is on line {builder.keys[path].line}"
         _report(builder, content_files.DUPLICATE_KEY.at(source, message, help, related))
     builder.keys.setdefault(path, source)
@@ -130,7 +130,7 @@ def _refuse_lost_comment(builder: _Builder, event: yaml.ScalarEvent) -> None:
     found = None if event.style else _NO_COMMENT.match(_line(builder, end.line), end.column)
     if found:
         source = replace(builder.place.at(end), column=found.start(1) + 1)
-        message = f"'{found[1]}' is taken for a comment and left out of the text"
+        message = f"'{on_one_line(found[1])}' is taken for a comment and left out of the text"
         help = "put the whole text in quotation marks; for a comment write a space after '#'"
         _report(builder, content_files.NEEDS_QUOTES.at(source, message, help))
 

@@ -13,11 +13,13 @@ import yaml
 
 from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic
+from docgen.load.characters import on_one_line
 from docgen.source import Source
 
 MOST_LEVELS = 100
 MOST_EVENTS = 200_000
 MOST_EXPANDED = 10_000
+MOST_EXPANDED_CHARACTERS = 1_000_000
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -70,6 +72,9 @@ class _Stream:
     open: list[_Anchor | None] = field(default_factory=list)
     """The anchor of each list and mapping that is not complete."""
     expanded: int = 0
+    """How many values aliases have repeated."""
+    expanded_characters: int = 0
+    """How long their texts are together."""
 
 
 def flat_events(text: str, place: Place) -> list[yaml.Event]:
@@ -130,16 +135,21 @@ def _expand(stream: _Stream, event: yaml.AliasEvent) -> None:
     anchor = stream.anchors.get(event.anchor or "")
     if anchor is None or not anchor.end:
         reason = "names nothing" if anchor is None else "stands inside what it repeats"
-        message = f"the alias '*{event.anchor}' {reason}"
+        message = f"the alias '*{on_one_line(event.anchor or '')}' {reason}"
         source = stream.place.at(event.start_mark)
         raise Refused(content_files.ALIAS.at(source, message, f"if it is text, {_IN_QUOTES}"))
     anchor.is_used = True
-    stream.expanded += anchor.end - anchor.begin
-    if stream.expanded > MOST_EXPANDED:
-        message = f"aliases repeat more than {MOST_EXPANDED:,} values"
+    _repeat(stream, stream.events[anchor.begin : anchor.end], event)
+
+
+def _repeat(stream: _Stream, events: list[yaml.Event], event: yaml.AliasEvent) -> None:
+    stream.expanded += len(events)
+    stream.expanded_characters += sum(len(value.value) for value in events if isinstance(value, yaml.ScalarEvent))
+    if stream.expanded > MOST_EXPANDED or stream.expanded_characters > MOST_EXPANDED_CHARACTERS:
+        message = f"aliases repeat more than {MOST_EXPANDED:,} values, or more text than a paper holds"
         help = "write out what is meant, or give the table as CSV or XLSX"
         raise Refused(content_files.TOO_LARGE.at(stream.place.at(event.start_mark), message, help))
-    stream.events.extend(stream.events[anchor.begin : anchor.end])
+    stream.events.extend(events)
 
 
 def _refuse_tag(stream: _Stream, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -150,7 +160,7 @@ def _refuse_tag(stream: _Stream, event: yaml.ScalarEvent | yaml.CollectionStartE
 
 
 def _shown_tag(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
+    return on_one_line((tag or "").replace("tag:yaml.org,2002:", "!!"))
 
 
 def _refuse_depth(stream: _Stream, event: yaml.Event) -> None:
@@ -169,5 +179,5 @@ def _refuse_size(stream: _Stream, event: yaml.Event) -> None:
 def _refuse_unused(name: str, anchor: _Anchor) -> None:
     """An anchor before a text that nothing repeats is a text such as `&c` that YAML would swallow."""
     if anchor.is_scalar and not anchor.is_used:
-        message = f"'&{name}' is left out of the text, and nothing repeats it"
+        message = f"'&{on_one_line(name)}' is left out of the text, and nothing repeats it"
         raise Refused(content_files.UNUSED_ANCHOR.at(anchor.source, message, f"if it is text, {_IN_QUOTES}"))

@@ -40,6 +40,11 @@ class Cursor:
         """The place of the line."""
         return self.passage.source(self.line)
 
+    def is_escaped(self, words: str) -> bool:
+        """Whether the author wrote words of this line with a backslash, so that they are no markup."""
+        line = self.passage.lines[self.line] if self.line < len(self.passage.lines) else ""
+        return not re.search(rf"(?<!\\){re.escape(words)}", line)
+
     def next_line(self) -> None:
         """Go on after a line end."""
         self.line += 1
@@ -73,7 +78,7 @@ def _inline(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
 
 def _text(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     unknown = _UNKNOWN_FOOTNOTE.search(node.content)
-    if unknown:
+    if unknown and not cursor.is_escaped(unknown[0]):
         hint = f"write the footnote: a line that begins with {unknown[0]}:"
         reader.findings.add(codes.UNKNOWN_FOOTNOTE.at(cursor.source, f"there is no footnote '{unknown[0]}'", hint))
     return tuple(_texts(node.content, cursor, reader))

@@ -22,8 +22,9 @@ from docgen.render.budget import Budget
 from docgen.render.filters import FILTERS, GLOBALS, joined
 from docgen.render.loader import Templates
 from docgen.render.marks import LineMarks
+from docgen.source import Source
 from docgen.suggest import did_you_mean
-from docgen.value import Absent, Items, Phrase, Record, Value, raw
+from docgen.value import Absent, Items, Phrase, Record, Scalar, Value, raw
 
 _LOOP_WORDS = frozenset("index index0 revindex revindex0 first last length previtem nextitem depth".split())
 
@@ -72,6 +73,10 @@ class Environment(ImmutableSandboxedEnvironment):
         phrase = joined(*parts)
         self._budget.take(len(phrase) + len(phrase.parts))
         return phrase
+
+    def written(self, words: str, template: str, line: int) -> Scalar:
+        """What a string that a template hands to a macro is compiled to: the macro prints it with its own place."""
+        return Scalar(words, Source(template, line), words)
 
     def join_path(self, template: str, parent: str) -> str:
         """What `{% include "name" %}` in `parent` means."""
@@ -129,7 +134,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros, our globals, loops and what the compiler itself calls; nothing else can be called."""
-        own = (self.turn, self.joined, *self.globals.values())
+        own = (self.turn, self.joined, self.written, *self.globals.values())
         return isinstance(obj, Macro | LoopContext) or obj in own
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -140,13 +145,29 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, *numbers)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
-        """Jinja's hook before code is made: loops are counted, and `~` keeps the places of what it joins."""
+        """Jinja's hook before code is made: loops are counted, `~` and macros keep the places of their words."""
         for node in source.find_all((nodes.For, nodes.Macro, nodes.CallBlock)):
             if isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock):
                 node.body.insert(0, nodes.ExprStmt(_call("turn", []), lineno=node.lineno))
+        for call in source.find_all(nodes.Call):
+            _tell_places(call, str(args[0]))
         _replace_joins(source)
         source.set_environment(self)
         return str(super()._generate(source, *args, **kwargs))
+
+
+def _tell_places(call: nodes.Call, template: str) -> None:
+    """The strings among the arguments of a macro become words with a place."""
+    if isinstance(call.node, nodes.Name) and call.node.name not in GLOBALS:
+        call.args = [_with_place(argument, template) for argument in call.args]
+        for keyword in call.kwargs:
+            keyword.value = _with_place(keyword.value, template)
+
+
+def _with_place(argument: nodes.Expr, template: str) -> nodes.Expr:
+    if not isinstance(argument, nodes.Const) or not isinstance(argument.value, str):
+        return argument
+    return _call("written", [argument, nodes.Const(template), nodes.Const(argument.lineno)])
 
 
 def _replace_joins(node: nodes.Node) -> None:

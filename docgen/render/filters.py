@@ -79,8 +79,9 @@ def _reworded(change: Callable[[str], str]) -> Callable[[Any], Phrase]:
 
 
 def _lower_first(words: str) -> str:
-    """The first letter in lower case, unless it begins an abbreviation: `NHS England` stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """The first letter in lower case, unless it begins an abbreviation: `NHS England` and `A&E services` stay."""
+    first = words.split(" ", 1)[0]
+    return words if first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
 
 
 def number_in_words(value: Any) -> Scalar:
@@ -97,9 +98,9 @@ def plural(word: Any, count: Any, many: str = "") -> str:
     return str(word) if number == 1 else many or f"{word}s"
 
 
-def field_of(record: Any, name: str) -> Any:
+def field_of(record: Any, name: Any) -> Any:
     """The field of a record, by way of a dotted name: `lead.name`."""
-    for part in name.split("."):
+    for part in str(name).split("."):
         if isinstance(record, Absent):
             return record
         if not isinstance(record, Record) or part not in record.fields:

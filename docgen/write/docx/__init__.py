@@ -1,1 +1,1 @@
-"""The Word writer: `writer.py` tells the story; the other modules each write one family of nodes or one part of the package."""
+"""The Word writer. `writer.py` tells the story; each other module writes one family of nodes or one part of a file."""

@@ -8,7 +8,10 @@ from docgen.write.docx.tables import AFTER_TABLE
 from docgen.write.docx.xml import NAMESPACES, Element, Xml, joined, parsed, qualified, run, w
 
 PAGE_BREAK = w("p", run(w("br", type="page")))
-"""Stands for a page break until the block after it begins on a new page: as a paragraph, it would leave an empty line there."""
+"""Stands for a page break until the block after it begins on a new page.
+
+As a paragraph of its own, it would leave an empty line at the head of that page.
+"""
 
 _SECTION_END = w("sectPr")
 """Stands for the end of a section until the last paragraph of the section tells it."""
@@ -18,7 +21,7 @@ _BEFORE_IT = tuple(qualified(name) for name in ("w:pStyle", "w:keepNext", "w:kee
 
 
 def in_sections(contents: Sequence[Xml]) -> Xml:
-    """The contents of the sections one after the other, with the ends of sections marked, and touching tables parted."""
+    """The contents of all sections, one after the other, with their ends marked and touching tables parted."""
     written = joined(joined((content, _SECTION_END)) for content in contents)
     return Xml(written.replace("</w:tbl><w:tbl>", f"</w:tbl>{AFTER_TABLE}<w:tbl>"))
 
@@ -36,24 +39,29 @@ def settle(document: Element, sections: Sequence[Element]) -> None:
         if _is_page_break(element):
             pending = before is not None
             body.remove(element)
-        elif element.tag == _SECTION:
+            continue
+        if element.tag == _SECTION:
             _end_section(element, before, next(waiting))
-            before, pending = None, False
-        else:
-            if pending:
-                _begin_page(element)
-            before, pending = element, False
+        elif pending:
+            _begin_page(element if element.tag == _P else _paragraph_before(element))
+        before, pending = (None if element.tag == _SECTION else element), False
 
 
 def _is_page_break(element: Element) -> bool:
     return element.tag == _P and element.find(_PPR) is None
 
 
-def _begin_page(element: Element) -> None:
-    """For a table, its first paragraph tells."""
-    properties = _found(element if element.tag == _P else next(element.iter(_P)), "w:pPr")
+def _begin_page(paragraph: Element) -> None:
+    properties = _found(paragraph, "w:pPr")
     place = sum(child.tag in _BEFORE_IT for child in properties)
     properties.insert(place, properties.makeelement(qualified("w:pageBreakBefore")))
+
+
+def _paragraph_before(table: Element) -> Element:
+    """A table cannot say that it begins on a new page, and its first row is repeated on every page."""
+    paragraph = parsed(AFTER_TABLE)[0]
+    table.addprevious(paragraph)
+    return paragraph
 
 
 def _end_section(mark: Element, before: Element | None, properties: Element) -> None:

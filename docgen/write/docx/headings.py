@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from docgen.tree.block import Heading
 from docgen.tree.document import Numbering
 from docgen.write.docx.package import Package
-from docgen.write.docx.xml import Element, qualified
+from docgen.write.docx.xml import NAMESPACES, Element, qualified
 
 SCHEMES = {Numbering.DECIMAL: 1, Numbering.LETTERED: 2}
 """The `w:abstractNumId`, and the `w:numId`, of each way to number headings in `numbering.xml`."""
 _DEPTHS = {Numbering.NONE: 0, Numbering.DECIMAL: 6, Numbering.LETTERED: 3}
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-_ROMAN += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_THOUSANDS_TO_TENS = {"M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10}
+_ROMAN = {**_THOUSANDS_TO_TENS, "IX": 9, "V": 5, "IV": 4, "I": 1}
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def bind_headings(scheme: Numbering, package: Package) -> None:
 
 def _bind_styles(id: int, styles: Element) -> None:
     for level in range(6):
-        properties = styles.find(f"w:style[@w:styleId='Heading{level + 1}']/w:pPr", styles.nsmap)
+        properties = styles.find(f"w:style[@w:styleId='Heading{level + 1}']/w:pPr", NAMESPACES)
         if properties is None:
             continue
         numbering = properties.makeelement(qualified("w:numPr"))
@@ -65,15 +65,14 @@ def _bind_styles(id: int, styles: Element) -> None:
             child = properties.makeelement(qualified(name))
             child.set(qualified("w:val"), str(value))
             numbering.append(child)
-        spacing = properties.find("w:spacing", styles.nsmap)
+        spacing = properties.find("w:spacing", NAMESPACES)
         place = properties.index(spacing) if spacing is not None else len(properties)
         properties.insert(place, numbering)
 
 
 def _remove_list(id: int, numbering: Element) -> None:
-    names = numbering.nsmap
     for path in (f"w:abstractNum[@w:abstractNumId='{id}']", f"w:num[@w:numId='{id}']"):
-        for found in numbering.findall(path, names):
+        for found in numbering.findall(path, NAMESPACES):
             numbering.remove(found)
 
 
@@ -84,7 +83,7 @@ def _letters(count: int) -> str:
 
 def _roman(count: int) -> str:
     written = ""
-    for value, letters in _ROMAN:
+    for letters, value in _ROMAN.items():
         written += letters * (count // value)
         count %= value
     return written

@@ -20,10 +20,11 @@ _LAST_LEVEL = 8
 
 @dataclass(frozen=True, slots=True)
 class _Marking:
-    """How the items of a list are marked: their style, and their list and its level where the style does not say them."""
+    """How the items of a list are marked."""
 
     style: str
     numbering: Xml
+    """The list and the level, where the style does not say them."""
 
 
 def write_list(block: BulletList | OrderedList, place: Place, draft: Draft, write_inside: BlocksInside) -> Xml:

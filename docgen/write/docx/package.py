@@ -23,7 +23,6 @@ from lxml import etree
 from docgen.write.docx.xml import PARSER, Element, Xml, qualified
 from docgen.write.zip import packed, unpacked
 
-
 _BODY = "docgen puts the body here"
 
 
@@ -49,12 +48,14 @@ class Package:
     @property
     def styles(self) -> Element:
         """The `w:styles`."""
-        return self.word.styles.element
+        styles: Element = self.word.styles.element
+        return styles
 
     @property
     def numbering(self) -> Element:
         """The `w:numbering`."""
-        return self.word.part.numbering_part.element
+        numbering: Element = self.word.part.numbering_part.element
+        return numbering
 
     @property
     def footnotes(self) -> Part:
@@ -64,7 +65,8 @@ class Package:
     @property
     def extended_properties(self) -> Part:
         """The part of `docProps/app.xml`."""
-        return self.word.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        part: Part = self.word.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        return part
 
     def with_body(self, content: Xml) -> Element:
         """The whole `w:document` with another body, to be changed and given to `replace`.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.package import Package as WordPackage
 
 from docgen.write.pictures import Image
 
@@ -16,7 +16,7 @@ from docgen.write.pictures import Image
 class Media:
     """The pictures of a package, each kept once."""
 
-    package: OpcPackage
+    package: WordPackage
     parts: dict[bytes, Part] = field(default_factory=dict)
 
     def part(self, image: Image) -> Part:

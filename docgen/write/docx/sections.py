@@ -10,6 +10,9 @@ from docgen.tree.block import Block, Blocks, Heading, Landscape, PageBreak, Tabl
 from docgen.write.docx.widths import wants_landscape
 from docgen.write.docx.xml import Element, qualified
 
+_A4 = (9412, 13776)
+"""The room on the built-in reference document's page, for a section that does not tell its size."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -30,9 +33,11 @@ class Stretch:
 def page_of(section: Element, landscape: bool) -> Page:
     """The page of a section, or the same page turned."""
     size, margins = section.find(qualified("w:pgSz")), section.find(qualified("w:pgMar"))
-    assert size is not None and margins is not None, "the reference document has a page"
-    across, along = _number(size, "w"), _number(size, "h")
-    width, height = (max(across, along), min(across, along)) if landscape else (across, along)
+    if size is None or margins is None:
+        return Page(*_A4)
+    width, height = _number(size, "w"), _number(size, "h")
+    if landscape:
+        width, height = max(width, height), min(width, height)
     beside = _number(margins, "left") + _number(margins, "right")
     return Page(width - beside, height - _number(margins, "top") - _number(margins, "bottom"))
 
@@ -69,7 +74,7 @@ def _taken_headings(stretch: Stretch) -> list[Block]:
 
 
 def sections(reference: Element, landscape: Sequence[bool]) -> list[Element]:
-    """The properties of each section, made of the reference document's with all that it holds, headers and footers too."""
+    """The properties of each section: all that the reference document's holds, headers and footers too."""
     return [_section(reference, is_landscape, first=i == 0) for i, is_landscape in enumerate(landscape)]
 
 

@@ -66,7 +66,8 @@ def _properties(table: Table, grid: _Grid, place: Place, draft: Draft) -> Xml:
     headings = [plain_text(column.heading) for column in table.columns if column.heading]
     name = draft.writable(plain_text(table.caption), table.source)
     named = f"Table {table.number}: {name}" if table.number else name
-    about = draft.writable(f"Columns: {', '.join(headings)}. Rows: {len(table.rows)}", table.source)
+    columns = f"Columns: {', '.join(headings)}. " if headings else ""
+    about = draft.writable(f"{columns}Rows: {len(table.rows)}", table.source)
     return w(
         "tblPr",
         w("tblStyle", val="DocumentTable"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from docgen.tree.block import Blocks, Column, Orientation, Paragraph, Table
+from docgen.tree.block import Block, Blocks, Column, Orientation, Paragraph, Table
 from docgen.tree.inline import Inlines
 from docgen.tree.walk import plain_text, walk
+from docgen.write.docx.families import TABLE
 
 CELL_MARGINS = 200
 """The room beside the words of a cell, in twips: the sum of both sides."""
@@ -62,29 +64,29 @@ def _whole_twips(widths: Sequence[float]) -> list[int]:
     for width in widths:
         edge += width
         edges.append(round(edge))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _least_widths(table: Table) -> list[int]:
     """What each column needs for its longest word."""
-    longest = [_longest_word(plain_text(column.heading)) for column in table.columns]
+    longest = [_longest_word(column.heading) for column in table.columns]
     for row in table.rows:
         for i, cell in enumerate(row.cells[: len(longest)]):
-            longest[i] = max(longest[i], _longest_word(_words(cell.blocks)))
-    return [CELL_MARGINS + _CHARACTER * min(length, _LONGEST_WORD) for length in longest]
+            longest[i] = max(longest[i], _longest_in(cell.blocks))
+    return [CELL_MARGINS + _CHARACTER * length for length in longest]
 
 
-def _words(blocks: Blocks) -> str:
+def _longest_in(blocks: Blocks) -> int:
+    """The longest word of a cell. One in a list counts for more, by the room of its mark."""
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return plain_text(blocks[0].content)
-    return " ".join(
-        plain_text(_content(node)) for block in blocks for node in walk(block) if isinstance(node, Paragraph)
-    )
+        return _longest_word(blocks[0].content)
+    return max((_longest_word(words) + mark for block in blocks for words, mark in _paragraphs(block)), default=0)
 
 
-def _content(paragraph: Paragraph) -> Inlines:
-    return paragraph.content
+def _paragraphs(block: Block) -> Iterator[tuple[Inlines, int]]:
+    mark = 0 if isinstance(block, Paragraph) else TABLE.step // _CHARACTER + 1
+    return ((node.content, mark) for node in walk(block) if isinstance(node, Paragraph))
 
 
-def _longest_word(words: str) -> int:
-    return max(map(len, words.split()), default=0)
+def _longest_word(content: Inlines) -> int:
+    return min(max(map(len, plain_text(content).split()), default=0), _LONGEST_WORD)

@@ -21,7 +21,7 @@ from docgen.write.docx.xml import Xml, serialised
 
 
 def write_docx(document: Document, findings: Findings) -> bytes:
-    """The bytes of the Word file. The same tree gives the same bytes; what Word cannot express is added to `findings`."""
+    """The bytes of the Word file, always the same for a tree. What Word cannot express is added to `findings`."""
     draft = _new_draft(document, findings, open_reference())
     _write_body(draft)
     write_headers(draft)

@@ -1,0 +1,162 @@
+"""The documentation is true: its examples run, it leaves nothing out, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docgen.cli.main import SUBCOMMANDS
+from docgen.parse.directives.registry import DIRECTIVES
+from docgen.parse.roles.registry import ROLES
+from docgen.render.filters import FILTERS
+from docgen.schema.registry import PARTS, TABLES
+from tests.examples import (
+    CONTENT_PAGE,
+    RESULTS,
+    SMALL_PROGRAMME,
+    Workplace,
+    bare,
+    file_of,
+    is_run,
+    readings,
+    real_programme,
+    run_section,
+    small_programme,
+    worked,
+)
+from tests.field_tables import example_faults, field_table, marked_tables, models
+from tests.pages import ROOT, Section, Table, anchors_of, links_of, rewrite, sections_of, table_of
+
+README = ROOT / "README.md"
+TEMPLATE_PAGE = ROOT / "docs" / "writing-templates.md"
+PAGES = (README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+SECTIONS = [section for page in PAGES for section in sections_of(page)]
+EXAMPLES = [section for section in SECTIONS if any(is_run(fence) for fence in section.fences)]
+TABLES_OF_EXAMPLES = [
+    pytest.param(section, table, id=f"{section.name}, line {table.line}")
+    for section in SECTIONS
+    for table in section.tables
+    if table.head[-1] in RESULTS
+]
+FIELD_TABLES = marked_tables()
+
+ELSEWHERE = {"sh", "powershell"}
+"""Blocks that CI runs, or that only Windows can."""
+SHOWN = {"", "text"}
+"""Blocks that only show something, such as a listing of folders."""
+
+
+@pytest.fixture
+def workplace(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> Workplace:
+    """An empty repository to work in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    return Workplace(tmp_path, capsys, bool(request.config.getoption("--update-goldens")))
+
+
+@pytest.mark.parametrize("section", EXAMPLES, ids=lambda section: section.name)
+def test_the_examples_of_a_section_do_what_it_says(section: Section, workplace: Workplace) -> None:
+    is_first = section.page == CONTENT_PAGE and section.title == SMALL_PROGRAMME
+    if not is_first:
+        workplace.begin(real_programme() if section.page == README else small_programme())
+    run_section(section, workplace)
+
+
+@pytest.mark.parametrize(("section", "table"), TABLES_OF_EXAMPLES)
+def test_the_examples_of_a_table_read_as_it_says(
+    section: Section, table: Table, request: pytest.FixtureRequest
+) -> None:
+    read = readings()[table.head[0]]
+    found = [(row[0], read(bare(row[0]))) for row in table.rows]
+    wanted = [(row[0], bare(row[-1])) for row in table.rows]
+    if found != wanted and request.config.getoption("--update-goldens"):
+        rows = [(*row[:-1], new) for row, (_, new) in zip(table.rows, found, strict=True)]
+        rewrite(section.page, table.written, table_of(table.head, rows))
+    else:
+        assert found == wanted
+
+
+@pytest.mark.parametrize(("section", "table", "name"), FIELD_TABLES, ids=[name for _, _, name in FIELD_TABLES])
+def test_a_table_of_fields_is_that_of_its_model(
+    section: Section, table: Table, name: str, request: pytest.FixtureRequest
+) -> None:
+    wanted = field_table(name, table)
+    if table.written != wanted and request.config.getoption("--update-goldens"):
+        rewrite(section.page, table.written, wanted)
+    else:
+        assert table.written == wanted, "run with --update-goldens to write it anew"
+    assert example_faults(name, table, worked) == []
+
+
+def test_every_field_of_every_model_is_described_once() -> None:
+    assert sorted(name for _, _, name in FIELD_TABLES) == sorted(models())
+
+
+def test_every_part_and_every_table_is_described() -> None:
+    text = CONTENT_PAGE.read_text(encoding="utf-8")
+    assert [name for name in PARTS if f"`{name}.yaml`" not in text] == []
+    assert [table.name for table in TABLES if f"`{table.name}`" not in text and f"`{table.name}." not in text] == []
+
+
+def test_every_role_is_shown_by_an_example() -> None:
+    written = cells("In a narrative")
+    assert [role for role in ROLES if f"{{{role}}}`" not in written] == []
+
+
+def test_every_filter_is_shown_by_an_example() -> None:
+    written = cells("In a template")
+    assert [name for name in FILTERS if not re.search(rf"\| {name}\b", written)] == []
+
+
+def test_every_directive_and_every_option_is_shown_by_an_example() -> None:
+    shown = "".join(fence.text for section in EXAMPLES for fence in section.fences if file_of(fence))
+    missing = [name for name in DIRECTIVES if f":::{{{name}}}" not in shown]
+    for name, spec in DIRECTIVES.items():
+        bodies = "".join(re.findall(rf"^:::+\{{{name}\}}.*?^:::", shown, re.MULTILINE | re.DOTALL))
+        missing += [f"{name} {option}" for option in spec.options.split() if f"\n:{option}:" not in bodies]
+    assert missing == []
+
+
+def cells(heading: str) -> str:
+    """The first cells of all tables of examples of a kind, one on a line."""
+    found = [table for section in SECTIONS for table in section.tables if table.head[0] == heading]
+    return "\n".join(bare(row[0]) for table in found for row in table.rows)
+
+
+def test_every_fenced_block_is_run_or_known_not_to_be() -> None:
+    unknown = [
+        f"{section.page.name}:{fence.line} {fence.info}"
+        for section in SECTIONS
+        for fence in section.fences
+        if not is_run(fence) and fence.info not in ELSEWHERE | SHOWN
+    ]
+    assert unknown == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
+    for link in links_of(page):
+        if link.startswith("https://"):
+            continue
+        path, _, name = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), link
+        assert not name or name in anchors_of(target), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_names_no_command_that_does_not_exist(page: Path) -> None:
+    named = re.findall(r"`docgen ([a-z]+)", page.read_text(encoding="utf-8"))
+    assert [name for name in named if name not in SUBCOMMANDS] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert [name for name in SUBCOMMANDS if f"`docgen {name}" not in text] == []
