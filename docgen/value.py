@@ -52,16 +52,16 @@ class Scalar:
         return hash(self.raw)
 
     def __lt__(self, other: Any) -> bool:
-        return bool(self.raw < raw(other))
+        return _is_below(self, other)
 
     def __le__(self, other: Any) -> bool:
-        return bool(self.raw <= raw(other))
+        return self == other or _is_below(self, other)
 
     def __gt__(self, other: Any) -> bool:
-        return bool(self.raw > raw(other))
+        return _is_below(other, self)
 
     def __ge__(self, other: Any) -> bool:
-        return bool(self.raw >= raw(other))
+        return self == other or _is_below(other, self)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -71,13 +71,26 @@ class Scalar:
 
 
 def raw(value: object) -> Any:
-    """What a scalar stands for; anything else as it is."""
+    """What a scalar stands for, and the words of a phrase; anything else as it is."""
+    if isinstance(value, Phrase):
+        return str(value)
     return value.raw if isinstance(value, Scalar) else value
 
 
-@dataclass(frozen=True, slots=True)
+def _is_below(lower: object, higher: object) -> bool:
+    """Whether one value comes before another. Raises `ValueError` where they have no order, as a date and a text."""
+    for value in (lower, higher):
+        if isinstance(value, Absent):
+            raise ValueError(f"there is no {value.name}, so it cannot be put in order")
+    try:
+        return bool(raw(lower) < raw(higher))
+    except TypeError:
+        raise ValueError(f"'{lower}' and '{higher}' cannot be put in order") from None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """Scalars in a row, each with its own place."""
+    """Scalars in a row, each with its own place. Compares by its words."""
 
     parts: tuple[Scalar, ...]
 
@@ -87,8 +100,23 @@ class Phrase:
     def __bool__(self) -> bool:
         return any(part.text for part in self.parts)
 
+    def __eq__(self, other: object) -> bool:
+        return bool(str(self) == raw(other))
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    def __lt__(self, other: object) -> bool:
+        return _is_below(self, other)
+
+    def __gt__(self, other: object) -> bool:
+        return _is_below(other, self)
+
     def __len__(self) -> int:
         return len(str(self))
+
+    def __contains__(self, part: object) -> bool:
+        return str(part) in str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +132,9 @@ class Prose:
 
     def __bool__(self) -> bool:
         return bool(self.markdown.strip())
+
+    def __contains__(self, part: object) -> bool:
+        return str(part) in self.markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +204,12 @@ class Absent:
 
     def __iter__(self) -> Iterator[Value]:
         return iter(())
+
+    def __lt__(self, other: object) -> bool:
+        return _is_below(self, other)
+
+    def __gt__(self, other: object) -> bool:
+        return _is_below(other, self)
 
 
 Value = Scalar | Phrase | Prose | Items | Record | Absent

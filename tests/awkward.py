@@ -7,7 +7,6 @@ type that prints everything.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -101,7 +100,14 @@ PLAIN = (
 """Words that Markdown leaves alone wherever they stand."""
 
 PROGRAMME = "x"
-NAMED = {"organisation": "org", "committee": "com", "body": "bod", "function": "fun", "consultee": "con", "member": "mem"}
+NAMED = {
+    "organisation": "org",
+    "committee": "com",
+    "body": "bod",
+    "function": "fun",
+    "consultee": "con",
+    "member": "mem",
+}
 """The id of the one thing of each kind."""
 OF_MODEL: Mapping[type, str] = {Member: "mem", Function: "fun", Consultee: "con"}
 OF_MAPPING = {"organisations": "org", "committees": "com", "bodies": "bod"}
@@ -127,7 +133,7 @@ class Awkward:
     """By the field's name, `governance.committees.*.purpose`."""
 
     def text(self, name: str) -> str:
-        """All awkward words, one on a line, with a mark of the field after the first. Fields begin with different words."""
+        """All awkward words, one on a line, with the field's mark after the first. Fields begin differently."""
         if name not in self.texts:
             turn = len(self.texts) % len(AWKWARD)
             first, *rest = AWKWARD[turn:] + AWKWARD[:turn]
@@ -143,7 +149,9 @@ def mark_of(number: int) -> str:
 def awkward() -> Awkward:
     """Every part with every field."""
     made = Awkward()
-    made.data = {name: _value(info.annotation, info.metadata, name, made) for name, info in Content.model_fields.items()}
+    made.data = {
+        name: _value(info.annotation, info.metadata, name, made) for name, info in Content.model_fields.items()
+    }
     request = made.data["programme"]["documents"][0]
     made.data["programme"]["documents"] = [request | {"type": kind} for kind in TYPES]
     return made
@@ -259,5 +267,3 @@ def _printed(annotation: Any, expression: str, depth: int) -> Iterator[str]:
 def _table(path: tuple[str | int, ...], row: type[BaseModel]) -> Iterator[str]:
     columns = ", ".join(name for name, info in row.model_fields.items() if "Reference" not in repr(info))
     yield f":::{{table}} {{{{ {'.'.join(map(str, path))} }}}}\n:columns: {columns}\n:::"
-
-

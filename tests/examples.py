@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 from typing import Annotated, Any
 
 import pytest
@@ -35,18 +37,24 @@ from docgen.source import NOWHERE, Source
 from docgen.tree.document import Document, Numbering, Properties
 from docgen.value import Prose, Value
 from tests.pages import ROOT, Fence, Section, rewrite, sections_of
-from tests.plain_document import plain_blocks, plain_document
+from tests.plain_document import plain_document
 from tests.trees import png
 
 CONTENT_PAGE = ROOT / "docs" / "writing-content.md"
+TEMPLATE_PAGE = ROOT / "docs" / "writing-templates.md"
 SMALL_PROGRAMME = "A small programme"
 """The section whose files every example of the pages below `docs/` begins with."""
+FIRST_TYPE = "A document type, step by step"
+"""The section whose files the examples of templates begin with as well."""
 
 PICTURE = "content/example/map.png"
 """A picture that examples can name."""
 
 LEFT_OUT = "…"
 """Stands, on a line of its own, for any lines of an output."""
+
+TEMPLATE = "templates/briefing/template.md.j2"
+"""What messages call the template that a cell of a table stands in."""
 
 AFTER = """
 
@@ -81,23 +89,23 @@ def small_programme() -> Mapping[str, str]:
     return {file_of(fence): fence.text for fence in section.fences if file_of(fence)}
 
 
-def real_programme() -> Mapping[str, str]:
-    """The files of the example programme that comes with docgen, with which the examples of the README begin."""
-    files = (path for path in (ROOT / "content").rglob("*") if path.suffix in (".yaml", ".md", ".csv"))
-    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in files}
-
-
 class Workplace:
     """A temporary repository in which the examples of one section run."""
 
     def __init__(self, root: Path, capsys: pytest.CaptureFixture[str], is_updating: bool) -> None:
         self.root, self.capsys, self.is_updating = root, capsys, is_updating
 
-    def begin(self, files: Mapping[str, str]) -> None:
-        """The files that a section begins with, and a picture."""
-        self.lay_out(files)
-        (self.root / PICTURE).parent.mkdir(parents=True, exist_ok=True)
-        (self.root / PICTURE).write_bytes(png())
+    def begin(self, section: Section) -> None:
+        """What a section begins with: the real programme, or the small one, a picture and the first document type."""
+        if section.page == ROOT / "README.md":
+            copytree(ROOT / "content", self.root / "content")
+        elif section.title != SMALL_PROGRAMME:
+            self.lay_out(small_programme())
+            (self.root / PICTURE).write_bytes(png())
+        if section.page == TEMPLATE_PAGE and section.title != FIRST_TYPE:
+            first = next(other for other in sections_of(TEMPLATE_PAGE) if other.title == FIRST_TYPE)
+            for fence in first.fences:
+                _lay_out(fence, self)
 
     def lay_out(self, files: Mapping[str, str]) -> None:
         for path, text in files.items():
@@ -175,12 +183,18 @@ def _run(fence: Fence, section: Section, workplace: Workplace) -> None:
     match fence.info.split():
         case ["console"]:
             workplace.console(section, fence)
-        case ["diff", path]:
-            workplace.change(path, fence.text)
         case ["text", document]:
             workplace.text(section, fence, document)
-        case [_, path]:
-            workplace.lay_out({path: fence.text})
+        case _:
+            _lay_out(fence, workplace)
+
+
+def _lay_out(fence: Fence, workplace: Workplace) -> None:
+    kind, _, path = fence.info.partition(" ")
+    if kind == "diff":
+        workplace.change(path, fence.text)
+    elif file_of(fence):
+        workplace.lay_out({path: fence.text})
 
 
 class Bench:
@@ -210,7 +224,7 @@ class Bench:
 
     def _read(self, text: str, names: Mapping[str, Value]) -> str:
         findings = Findings()
-        rendered = render({"templates/row.md.j2": text + AFTER}, "templates/row.md.j2", names, findings)
+        rendered = render({TEMPLATE: text + AFTER}, TEMPLATE, names, findings)
         if rendered is None:
             return "; ".join(messages(findings))
         properties = Properties("Title", "Organisation", numbering=Numbering.DECIMAL)
@@ -218,9 +232,9 @@ class Bench:
         return "; ".join(messages(findings)) or self._words(document)
 
     def _words(self, document: Document) -> str:
-        """Everything before what `AFTER` adds, and the footnotes."""
-        notes = [f"[{note.number}] {' '.join(plain_blocks(note.blocks))}" for note in document.footnotes]
-        return " ".join([*plain_blocks(document.blocks[:-2]), *notes])
+        """Everything before what `AFTER` adds, and the footnotes, in one line."""
+        shown = plain_document(replace(document, blocks=document.blocks[:-2]))
+        return " ".join(shown.split())
 
     def quorum(self, text: str) -> str:
         """A quorum of the first committee, in words."""

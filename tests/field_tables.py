@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, RootModel, TypeAdapter
+from pydantic import BaseModel, RootModel
 
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType
@@ -89,7 +89,7 @@ def field_table(name: str, table: Table) -> str:
 
 def _cells(model: type[BaseModel], name: str) -> list[str]:
     field = model.model_fields[name]
-    kind = _kind(fields(model)[name], "pattern" in str(TypeAdapter(model).json_schema()["properties"][name]))
+    kind = _kind(fields(model)[name], "pattern='" in f"{field.annotation} {field.metadata}")
     required = ", required" if field.is_required() else ""
     heads = [_headings(model, name)] if model in _ROWS else []
     return [f"`{name}`", *heads, kind + required, field.description or ""]

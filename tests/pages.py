@@ -120,10 +120,10 @@ def table_of(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def rewrite(page: Path, old: str, new: str) -> None:
-    """Put `new` in the place of `old`, which must stand on the page once."""
+    """Put `new` in the place of the first `old`: pages are rewritten from top to bottom."""
     text = page.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{page.name} should hold once:\n{old}"
-    page.write_text(text.replace(old, new), encoding="utf-8")
+    assert old in text, f"{page.name} has no more:\n{old}"
+    page.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
 def anchor(heading: str) -> str:

@@ -60,7 +60,7 @@ def expressions_at(snapshot: Snapshot, source: Source) -> str:
 
 def literals_at(snapshot: Snapshot, source: Source) -> list[str]:
     """The texts in quotation marks among the expressions of a template's line."""
-    return re.findall(r'"([^"]*)"', expressions_at(snapshot, source))
+    return [normal(words) for words in re.findall(r'"([^"]*)"', expressions_at(snapshot, source))]
 
 
 def normal(words: str) -> str:

@@ -53,7 +53,8 @@ def _with_marks(block: Block) -> Block:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Title():
-            yield _joined(block.content, block.subtitle)
+            yield plain_text(block.content)
+            yield plain_text(block.subtitle)
         case Heading():
             yield f"{'#' * block.level} {f'{block.number} {plain_text(block.content)}'.strip()}"
         case Paragraph():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,27 +11,25 @@ import pytest
 from docgen.cli.main import SUBCOMMANDS
 from docgen.parse.directives.registry import DIRECTIVES
 from docgen.parse.roles.registry import ROLES
-from docgen.render.filters import FILTERS
+from docgen.render.budget import CHARACTERS, LOOP_TURNS
+from docgen.render.registry import FILTERS, GLOBALS, TESTS
 from docgen.schema.registry import PARTS, TABLES
 from tests.examples import (
     CONTENT_PAGE,
     RESULTS,
-    SMALL_PROGRAMME,
+    TEMPLATE_PAGE,
     Workplace,
     bare,
     file_of,
     is_run,
     readings,
-    real_programme,
     run_section,
-    small_programme,
     worked,
 )
 from tests.field_tables import example_faults, field_table, marked_tables, models
 from tests.pages import ROOT, Section, Table, anchors_of, links_of, rewrite, sections_of, table_of
 
 README = ROOT / "README.md"
-TEMPLATE_PAGE = ROOT / "docs" / "writing-templates.md"
 PAGES = (README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 SECTIONS = [section for page in PAGES for section in sections_of(page)]
 EXAMPLES = [section for section in SECTIONS if any(is_run(fence) for fence in section.fences)]
@@ -63,9 +62,7 @@ def workplace(
 
 @pytest.mark.parametrize("section", EXAMPLES, ids=lambda section: section.name)
 def test_the_examples_of_a_section_do_what_it_says(section: Section, workplace: Workplace) -> None:
-    is_first = section.page == CONTENT_PAGE and section.title == SMALL_PROGRAMME
-    if not is_first:
-        workplace.begin(real_programme() if section.page == README else small_programme())
+    workplace.begin(section)
     run_section(section, workplace)
 
 
@@ -124,6 +121,13 @@ def test_every_directive_and_every_option_is_shown_by_an_example() -> None:
     assert missing == []
 
 
+def test_the_page_of_templates_names_every_test_function_and_limit() -> None:
+    text = TEMPLATE_PAGE.read_text(encoding="utf-8")
+    assert [name for name in (*TESTS, *GLOBALS) if name.isalpha() and f"`{name}`" not in text] == []
+    assert f"{LOOP_TURNS:,} turns" in text
+    assert f"{CHARACTERS:,} characters" in text
+
+
 def cells(heading: str) -> str:
     """The first cells of all tables of examples of a kind, one on a line."""
     found = [table for section in SECTIONS for table in section.tables if table.head[0] == heading]
@@ -160,3 +164,15 @@ def test_a_page_names_no_command_that_does_not_exist(page: Path) -> None:
 def test_the_readme_names_every_command() -> None:
     text = README.read_text(encoding="utf-8")
     assert [name for name in SUBCOMMANDS if f"`docgen {name}" not in text] == []
+
+
+def test_the_page_of_the_architecture_names_every_folder_and_the_layers_in_force() -> None:
+    page = ROOT / "docs" / "architecture.md"
+    text = page.read_text(encoding="utf-8")
+    folders = [path.parent.name for path in (ROOT / "docgen").glob("*/__init__.py")]
+    assert [name for name in folders if f"`{name}/" not in text] == []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    shown = next(fence.text for section in sections_of(page) for fence in section.fences if section.title == "Layers")
+    wanted = [layer.replace(" | (figures)", "") for layer in layers if layer != "__main__"]
+    assert shown.splitlines() == wanted

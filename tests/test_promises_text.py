@@ -10,7 +10,7 @@ import pytest
 
 from docgen.diagnostic import Findings
 from docgen.load.document_type import read_document_type
-from docgen.render.filters import FILTERS
+from docgen.render.registry import FILTERS
 from docgen.schema.registry import PARTS
 from docgen.snapshot import Snapshot
 from docgen.source import NOWHERE
@@ -37,6 +37,9 @@ PLACES = {
     "a table with pipes": "| Head |\n| --- |\n| {words} |",
 }
 """Where words can stand in a narrative."""
+
+ROLES = "{fact}`some-id` {name}`org` {short}`org` {name}`bod` {short}`bod` {name}`com` {cite}`some-id`"
+"""The text of every narrative of the awkward programme."""
 
 BASE = {
     "content/x/programme.yaml": """\
@@ -67,7 +70,7 @@ def outputs() -> dict[str, str]:
     kind = read_document_type(example(), "eoi", Findings())
     assert kind is not None
     narratives = tuple(name for name in dict.fromkeys([*kind.needs, *kind.uses]) if name not in PARTS)
-    snapshot = snapshot_of(files_of(awkward(), "Text.", narratives))
+    snapshot = snapshot_of(files_of(awkward(), ROLES, narratives))
     return {name: normal(words) for name, words in words_of_outputs(snapshot).items()}
 
 

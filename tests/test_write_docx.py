@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -18,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.diagnostic import Findings
-from docgen.tree.block import Heading, Landscape, Table
+from docgen.tree.block import Block, Heading, Landscape, Table
 from docgen.tree.document import Document, Numbering
 from docgen.write.docx.widths import column_widths, wants_landscape
 from docgen.write.docx.writer import write_docx
@@ -105,7 +107,13 @@ def example() -> bytes:
 
 class TestWhatTheFileSaysAboutItself:
     def test_properties_come_from_the_document(self) -> None:
-        said = {"title": "A & B", "author": "The Director", "version": "0.3", "status": "draft", "language": "cy-GB"}
+        said: dict[str, Any] = {
+            "title": "A & B",
+            "author": "The Director",
+            "version": "0.3",
+            "status": "draft",
+            "language": "cy-GB",
+        }
         file = written(document(organisation="Example <CCG>", dated=date(2014, 6, 20), **said))
         core = open_document(BytesIO(write_docx(document(dated=date(2014, 6, 20), **said), Findings()))).core_properties
         assert (core.title, core.author, core.version, core.content_status, core.language) == tuple(said.values())
@@ -131,7 +139,7 @@ class TestHeaderAndFooter:
         assert words(file.part("header1")) == "OFFICIALExample CCG · Version 0.3 · ReviewExpression of Interest"
         assert words(file.part("header2")) == "OFFICIALExample CCG · Version 0.3 · Review"
         assert words(file.part("footer1")) == words(file.part("footer2")) == "Page 1 of 1OFFICIAL"
-        fields = ["".join(field.itertext()).strip() for field in file.part("footer1").iter(w("instrText"))]
+        fields = [(field.text or "").strip() for field in file.part("footer1").iter(w("instrText"))]
         assert fields == ["PAGE", "NUMPAGES"]
 
     def test_a_draft_says_so_in_words_and_across_every_page(self) -> None:
@@ -261,7 +269,7 @@ def roman(number: int) -> str:
     return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
-FORMATS = {
+FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "upperLetter": lambda count: chr(64 + (count - 1) % 26 + 1) * ((count - 1) // 26 + 1),
     "lowerLetter": lambda count: chr(96 + (count - 1) % 26 + 1) * ((count - 1) // 26 + 1),
@@ -304,7 +312,7 @@ class TestNumbers:
 
     def test_every_numbered_list_counts_for_itself(self) -> None:
         nested = numbers("a", "b", start=4)
-        lists = [
+        lists: list[Block] = [
             numbers("one", "two"),
             paragraph("x"),
             numbers("three", start=3),

@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from docgen.cli.formats import formats_of
-from docgen.cli.repository import open_repository
+from docgen.cli.repository import Repository, open_repository
 from docgen.cli.selection import select
 from docgen.cli.terminal import this_terminal
 from docgen.cli.work import Task, run_task
-from docgen.errors import CannotWrite
+from docgen.errors import CannotWrite, DocgenError
+from docgen.load.repository import CONTENT, TEMPLATES
 from docgen.pipeline import Built
 from docgen.write.disk import write_output
 
@@ -35,12 +36,21 @@ def command(targets: tuple[str, ...], formats: str | None, folder: Path | None) 
     terminal = this_terminal()
     repository = open_repository()
     chosen = formats_of(formats, repository.settings)
-    store = Store(folder or repository.root / OUTPUT_FOLDER)
+    store = Store(output_folder(folder, repository))
     task = Task("Building", "built", store.keep)
     outcome = run_task(task, repository, select(repository, targets), chosen, terminal)
     if terminal.interactive and outcome.done:
         terminal.print(f"{len(store.written)} written, {store.unchanged} unchanged, in {shown_path(store.folder)}")
     return outcome.exit_code
+
+
+def output_folder(chosen: Path | None, repository: Repository) -> Path:
+    """Where to write; raises `DocgenError` for a folder that docgen reads, where outputs would become inputs."""
+    folder = chosen or repository.root / OUTPUT_FOLDER
+    for name in (CONTENT, TEMPLATES):
+        if folder.resolve().is_relative_to((repository.root / name).resolve()):
+            raise DocgenError(f"'{folder}' is inside '{name}', which docgen reads", "choose another folder with --out")
+    return folder
 
 
 @dataclass(slots=True)

@@ -85,6 +85,14 @@ NO_NUMBER = Code(
 
 Give the table or figure a caption, or use ``{titleref}`label` ``, which prints the words of the heading.""",
 )
+NOT_TAKEN = Code(
+    "DG812",
+    Severity.ERROR,
+    "Words that a directive does not print",
+    """A directive holds words, or is followed by words, for which it has no place, so they would be lost.
+
+Remove them, or put them outside the directive. `docs/writing-templates.md` tells what each directive takes.""",
+)
 PICTURE_MISSING = Code(
     "DG821",
     Severity.ERROR,
@@ -114,6 +122,15 @@ LINK_REFUSED = Code(
     """Links lead to web pages (`https:`), e-mail addresses (`mailto:`) or files beside the paper. Others can run programs on
 the reader's machine.""",
 )
+UNUSED_LINK = Code(
+    "DG825",
+    Severity.ERROR,
+    "Link address that nothing uses",
+    """A line such as `[name]: address` gives a link its address and is not printed. Nothing in the same file uses this
+one, or another line has given the name already, so its words would be lost.
+
+Write `[words][name]` where the link belongs, or put a backslash before the line if it is meant to be read.""",
+)
 UNKNOWN_FOOTNOTE = Code(
     "DG831",
     Severity.ERROR,
@@ -125,6 +142,20 @@ UNUSED_FOOTNOTE = Code(
     Severity.ERROR,
     "Footnote that nothing mentions",
     """A footnote that nothing mentions is not printed, so its words would be lost.""",
+)
+TWO_FOOTNOTES = Code(
+    "DG833",
+    Severity.ERROR,
+    "Two footnotes of one name",
+    """A file holds two footnotes of the same name, so one of them would be lost. Give one of them another name.""",
+)
+NOTE_IN_NOTE = Code(
+    "DG834",
+    Severity.ERROR,
+    "Footnote inside a footnote",
+    """A footnote mentions another footnote, or cites a work. Word has no footnotes of footnotes, so it would be lost.
+
+Write the words of the second one into the first.""",
 )
 RECORD_IN_TEXT = Code(
     "DG841",
@@ -157,6 +188,14 @@ TOO_DEEP = Code(
     Severity.ERROR,
     "Nested too deeply",
     """Lists or quotes stand inside one another on so many levels that some could be lost.""",
+)
+RESERVED_CHARACTER = Code(
+    "DG846",
+    Severity.ERROR,
+    "Character that no paper can hold",
+    """The text names a character by its number (`&#57344;`) that Word files cannot hold, or that docgen uses itself.
+
+Delete it, or write the ordinary character that was meant.""",
 )
 ROW_TOO_LONG = Code(
     "DG851",
@@ -209,17 +248,22 @@ CODES = (
     DUPLICATE_LABEL,
     LABEL_WITHOUT_BLOCK,
     NO_NUMBER,
+    NOT_TAKEN,
     PICTURE_MISSING,
     NOT_A_PICTURE,
     NO_ALTERNATIVE,
     LINK_REFUSED,
+    UNUSED_LINK,
     UNKNOWN_FOOTNOTE,
     UNUSED_FOOTNOTE,
+    TWO_FOOTNOTES,
+    NOTE_IN_NOTE,
     RECORD_IN_TEXT,
     PROSE_IN_LINE,
     HEADING_TOO_DEEP,
     EMPTY_HEADING,
     TOO_DEEP,
+    RESERVED_CHARACTER,
     ROW_TOO_LONG,
     UNEVEN_ROWS,
     UNKNOWN_COLUMN,

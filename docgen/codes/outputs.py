@@ -31,8 +31,8 @@ CHARACTER_REPLACED = Code(
     "Character that cannot be written",
     """The text holds a control character, half a character, or a code that stands for no character.
 
-Neither Word nor HTML can hold it, so the output shows `\N{REPLACEMENT CHARACTER}` in its place. Such characters come along when text
-is pasted from another program. Delete it, and type the words around it again.
+Neither Word nor HTML can hold it, so the output shows `\N{REPLACEMENT CHARACTER}` in its place. Such characters
+come along when text is pasted from another program. Delete it, and type the words around it again.
 """,
 )
 
@@ -40,8 +40,9 @@ LINK_REFUSED = Code(
     "DG955",
     Severity.WARNING,
     "Link left out",
-    """A link leads neither to a web page (`https:`, `http:`), nor to an e-mail address (`mailto:`), nor to a file beside the
-document. Such a link can run a program on the reader's computer or leads nowhere, so the words are kept without the link.
+    """A link leads neither to a web page (`https:`, `http:`), nor to an e-mail address (`mailto:`), nor to a file
+beside the document. Such a link can run a program on the reader's computer or leads nowhere, so the words are
+kept without the link.
 """,
 )
 
@@ -51,7 +52,8 @@ LINK_TO_NOWHERE = Code(
     "Link to a place that is not there",
     """A link beginning with `#` leads to a place inside the document, but no heading, table or figure is called that.
 
-The words are kept without the link. Use the `ref` role with a label: docgen then checks the label and words the reference.
+The words are kept without the link. Use the `ref` role with a label: docgen then checks the label and words the
+reference.
 """,
 )
 
@@ -59,9 +61,9 @@ HEADING_NUMBER_AS_TEXT = Code(
     "DG910",
     Severity.WARNING,
     "Heading number written as text",
-    """Word numbers the headings of a document itself, so that they stay right when somebody adds one. It would give this
-heading another number than the rest of docgen does, so the number is written as text in front of the words: it reads
-right, but will not change in Word.
+    """Word numbers the headings of a document itself, so that they stay right when somebody adds one. It would give
+this heading another number than the rest of docgen does, so the number is written as text in front of the
+words: it reads right, but will not change in Word.
 
 This happens below a level of headings that was left out, and beside headings of the same level without a number.
 """,
@@ -71,8 +73,8 @@ LANDSCAPE_INSIDE = Code(
     "DG911",
     Severity.WARNING,
     "Landscape pages inside another block",
-    """In Word, pages on their long side begin and end between the blocks of the text. Inside a list, a quotation, a callout or
-a table they cannot: what should stand on them is written on the upright page.
+    """In Word, pages on their long side begin and end between the blocks of the text. Inside a list, a quotation, a
+callout or a table they cannot: what should stand on them is written on the upright page.
 """,
 )
 
@@ -88,8 +90,8 @@ NOTE_INSIDE_NOTE = Code(
     "DG913",
     Severity.WARNING,
     "Footnote inside a footnote",
-    """Word has no footnotes to footnotes. A note that the text mentions too may be mentioned again in another note; one that
-only a note mentions is left out, and its mark leads nowhere.
+    """Word has no footnotes to footnotes. A note that the text mentions too may be mentioned again in another note;
+one that only a note mentions is left out, and its mark leads nowhere.
 """,
 )
 
@@ -97,8 +99,8 @@ PROPERTY_SHORTENED = Code(
     "DG914",
     Severity.NOTE,
     "Property shortened",
-    """Word keeps 255 characters of a file's title, author, version and status. Only the file's properties are shortened: on
-the pages, all words stand.
+    """Word keeps 255 characters of a file's title, author, version and status. Only the file's properties are
+shortened: on the pages, all words stand.
 """,
 )
 

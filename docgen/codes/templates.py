@@ -36,7 +36,7 @@ TOO_MUCH = Code(
     "Template without end",
     """The template loops too often, prints too much, or includes itself.
 
-The limits are far above any paper: half a million turns, twenty million characters. Look for a loop inside a loop, a
+The limits are far above any paper: 200,000 turns of loops, ten million characters. Look for a loop inside a loop, a
 macro that calls itself, or two templates that include one another.""",
 )
 CANNOT_PRINT = Code(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from docgen.codes import content_files
 from docgen.diagnostic import Findings
 from docgen.load.decode import decode
 from docgen.load.yaml import read_yaml
 from docgen.schema.document_type import DocumentType
 from docgen.schema.validate import validate_as
 from docgen.snapshot import Snapshot
+from docgen.source import Source
 
 FOLDER = "templates"
 DESCRIPTION = "type.yaml"
@@ -27,6 +29,10 @@ def read_document_type(snapshot: Snapshot, name: str, findings: Findings) -> Doc
     path = f"{FOLDER}/{name}/{DESCRIPTION}"
     text = decode(snapshot.read(path), path, findings)
     loaded = read_yaml(text, path, findings) if text is not None else None
+    if loaded and not isinstance(loaded.data, dict):
+        help = "write 'title: …', 'about: …' and 'file: …' into it"
+        findings.add(content_files.WRONG_SHAPE.at(Source(path), f"'{DESCRIPTION}' holds no fields", help))
+        return None
     return validate_as(DocumentType, loaded, findings) if loaded else None
 
 

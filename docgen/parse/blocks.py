@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from docgen.codes import markup as codes
-from docgen.parse.directives.directive import read_directive
+from docgen.diagnostic import Related
+from docgen.parse.directives.directive import read_directive, report_unclosed
 from docgen.parse.directives.registry import run_directive
-from docgen.parse.footnotes import report_unused, with_notes
+from docgen.parse.footnotes import Notes, with_notes
 from docgen.parse.inlines import Cursor, inlines_in
-from docgen.parse.markdown import is_too_deep, tree_of
+from docgen.parse.markdown import DEEPEST, is_too_deep, reserved_characters, tree_of, without_reserved
 from docgen.parse.passage import Passage
 from docgen.parse.pipe_table import pipe_table
 from docgen.parse.printed import blocks_of
@@ -37,23 +38,45 @@ from docgen.tree.block import (
     Table,
 )
 from docgen.tree.inline import Inlines, Picture, Text
+from docgen.tree.walk import plain_text
 
-_UNNUMBERED = re.compile(r"\s*\{-\}\s*$")
+_LABEL_HINT = "put it on the line before a heading, table or figure"
+_UNNUMBERED = re.compile(r"(?<!\\)\s*\{-\}\s*$")
+_DIRECTIVE = 5
+"""Levels that a directive counts for: reading one takes more than reading a list."""
 
 
 def blocks_in(passage: Passage, reader: Reader) -> Blocks:
     """The blocks of a passage, with its footnotes bound."""
-    root, tokens, notes = tree_of(passage.text)
-    _report_depth(tokens, passage, reader)
-    report_unused(notes, passage.source(0), reader)
-    blocks = _children(root, passage, reader)
-    return with_notes(blocks, _footnotes(root, passage, reader), reader)
-
-
-def _report_depth(tokens: Sequence[Token], passage: Passage, reader: Reader) -> None:
+    environment = reader.scope.environment()
+    root, tokens = tree_of(_readable(passage, reader), environment)
     if is_too_deep(tokens):
-        hint = "put it on fewer levels"
-        reader.findings.add(codes.TOO_DEEP.at(passage.source(0), "lists or quotes are nested too deeply", hint))
+        reader.too_deep(passage.source(0))
+    links = reader.scope.add(environment)
+    blocks = with_notes(_children(root, passage, reader), _footnotes(root, passage, reader), reader)
+    _report_links(links, environment.get("duplicate_refs", ()), passage, reader)
+    return blocks
+
+
+def _readable(passage: Passage, reader: Reader) -> str:
+    """The text without characters that no paper can hold, each of which is reported."""
+    text = passage.text
+    found = list(reserved_characters(text)) if "&#" in text else []
+    for line, name in found:
+        message = f"the character '{name}' cannot stand in a paper"
+        hint = "delete it, or write the ordinary character that was meant"
+        reader.findings.add(codes.RESERVED_CHARACTER.at(passage.source(line), message, hint))
+    return without_reserved(text) if found else text
+
+
+def _report_links(links: Mapping[str, Any], repeated: Iterable[Any], passage: Passage, reader: Reader) -> None:
+    """Report the link addresses that nothing uses, or that stand under a name that is taken."""
+    unused = [(name, link) for name, link in links.items() if name not in reader.scope.used]
+    for name, link in [*unused, *((link["label"], link) for link in repeated)]:
+        shown = f"[{reader.plain(name.lower())}]"
+        message = f"nothing uses the link address '{shown}: {reader.plain(link['href'])}'"
+        hint = f"write [words]{shown} where it belongs, or a backslash before it if it is meant to be read"
+        reader.findings.add(codes.UNUSED_LINK.at(passage.source(link["map"][0]), message, hint))
 
 
 def _children(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Blocks:
@@ -62,6 +85,7 @@ def _children(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Blocks:
     label: tuple[str, Source] | None = None
     for child in node.children:
         if child.type == "myst_target":
+            _report_label(label, "another label", reader)
             label = (reader.plain(child.content), _source(child, passage))
             continue
         found = list(_READERS[child.type](child, passage, reader))
@@ -69,17 +93,25 @@ def _children(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Blocks:
             found[0] = _labelled(found[0], *label, reader)
             label = None
         blocks += found
-    if label:
-        reader.findings.add(codes.LABEL_WITHOUT_BLOCK.at(label[1], f"the label '{label[0]}' stands before nothing"))
+    _report_label(label, "nothing", reader)
     return tuple(blocks)
 
 
+def _report_label(label: tuple[str, Source] | None, what: str, reader: Reader) -> None:
+    if label:
+        hint = "put it on the line before a heading, table or figure"
+        message = f"the label '{label[0]}' stands before {what}"
+        reader.findings.add(codes.LABEL_WITHOUT_BLOCK.at(label[1], message, hint))
+
+
 def _labelled(block: Block, label: str, source: Source, reader: Reader) -> Block:
-    if isinstance(block, Heading | Table | Figure):
-        return replace(block, label=label)
-    hint = "put it on the line before a heading, table or figure"
-    reader.findings.add(codes.LABEL_WITHOUT_BLOCK.at(source, f"the label '{label}' stands before a text", hint))
-    return block
+    if not isinstance(block, Heading | Table | Figure):
+        _report_label((label, source), "a text", reader)
+        return block
+    if block.label:
+        _report_label((label, source), f"what has the label '{block.label}' already", reader)
+        return block
+    return replace(block, label=label)
 
 
 def _source(node: SyntaxTreeNode, passage: Passage) -> Source:
@@ -89,7 +121,7 @@ def _source(node: SyntaxTreeNode, passage: Passage) -> Source:
 def _content(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Inlines:
     """The inlines of a node whose only child is an `inline` node."""
     inline = node.children[0]
-    return inlines_in(inline, Cursor(passage, inline.map[0] if inline.map else 0), reader)
+    return inlines_in(inline, Cursor(passage, *(inline.map or (0, 1))), reader)
 
 
 def _paragraph(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:
@@ -107,21 +139,23 @@ def _paragraph(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterat
 
 def _heading(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:
     content = _content(node, passage, reader)
-    shown, is_numbered = _without_mark(content)
+    # The mark counts where it stands in the text itself, not in a value that the text prints.
+    is_numbered = not _UNNUMBERED.search(node.children[0].content)
+    shown = content if is_numbered else _without_mark(content)
     reader.level = int(node.tag[1:])
-    if not shown:
+    if not plain_text(shown).strip():
         reader.findings.add(codes.EMPTY_HEADING.at(_source(node, passage), "a heading has no words", "write them"))
         return
     yield Heading(reader.level, shown, _source(node, passage), numbered=is_numbered)
 
 
-def _without_mark(content: Inlines) -> tuple[Inlines, bool]:
+def _without_mark(content: Inlines) -> Inlines:
     """The words of a heading without `{-}` at their end, which says that it has no number."""
-    last = content[-1] if content else None
-    if not isinstance(last, Text) or not _UNNUMBERED.search(last.text):
-        return content, True
-    words = _UNNUMBERED.sub("", last.text)
-    return (*content[:-1], *((replace(last, text=words),) if words else ())), False
+    last = content[-1]
+    words = _UNNUMBERED.sub("", last.text) if isinstance(last, Text) else ""
+    if isinstance(last, Text) and words:
+        return (*content[:-1], replace(last, text=words))
+    return content[:-1]
 
 
 def _bullet_list(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:
@@ -156,12 +190,18 @@ def _code_block(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Itera
 
 def _fence(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:
     """A directive, between colons or backticks, or a block of code."""
-    if node.type == "fence" and not node.info.startswith("{"):
+    if node.type == "fence" and not node.info.lstrip().startswith("{"):
+        report_unclosed(node, "block of code", passage, reader)
         yield from _code_block(node, passage, reader)
+        return
+    if reader.depth + node.level >= DEEPEST:
+        reader.too_deep(_source(node, passage))
         return
     directive = read_directive(node, passage, reader)
     if directive:
+        reader.depth += node.level + _DIRECTIVE
         yield from run_directive(directive, reader)
+        reader.depth -= node.level + _DIRECTIVE
 
 
 def _definitions(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:
@@ -179,16 +219,22 @@ def _table(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[B
     yield pipe_table(node, passage, reader)
 
 
-def _footnotes(root: SyntaxTreeNode, passage: Passage, reader: Reader) -> dict[int, tuple[Blocks, Source]]:
-    """The notes of a passage by markdown-it's number."""
-    notes = [note for child in root.children if child.type == "footnote_block" for note in child.children]
-    return {
-        int(note.meta["id"]): (_children(note, passage, reader), _source(note.children[0], passage)) for note in notes
-    }
+def _footnotes(root: SyntaxTreeNode, passage: Passage, reader: Reader) -> Notes:
+    """The footnotes that a passage gives, by name."""
+    notes: dict[str, tuple[Blocks, Source]] = {}
+    for node in root.walk(include_self=False):
+        if node.type == "footnote_reference":
+            name, source = str(node.meta["label"]), _source(node, passage)
+            if name in notes:
+                first = Related(notes[name][1], "the first one")
+                message = f"there is a footnote '[^{name}]' already"
+                reader.findings.add(codes.TWO_FOOTNOTES.at(source, message, "give it another name", first))
+            notes.setdefault(name, (_children(node, passage, reader), source))
+    return notes
 
 
 def _nothing(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:
-    """The notes stand at the end of the tokens; `_footnotes` reads them."""
+    """`_footnotes` reads footnotes, wherever they stand."""
     return iter(())
 
 
@@ -204,6 +250,5 @@ _READERS: Mapping[str, Callable[[SyntaxTreeNode, Passage, Reader], Iterator[Bloc
     "colon_fence": _fence,
     "dl": _definitions,
     "table": _table,
-    "footnote_block": _nothing,
-    "footnote_anchor": _nothing,
+    "footnote_reference": _nothing,
 }

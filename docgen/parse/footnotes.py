@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from docgen.codes import markup as codes
@@ -10,14 +11,17 @@ from docgen.source import Source
 from docgen.tree.block import Block, Blocks
 from docgen.tree.document import Footnote
 from docgen.tree.inline import FootnoteReference
-from docgen.tree.walk import rewrite
+from docgen.tree.walk import Node, rewrite, walk
 
-_PENDING = "markdown-it footnote "
+_PENDING = "footnote of the text: "
+
+Notes = Mapping[str, tuple[Blocks, Source]]
+"""The footnotes that a text gives, by their names: what they say and where they begin."""
 
 
-def reference_to(note: int, source: Source) -> FootnoteReference:
-    """A mention of the passage's footnote number `note`; `with_notes` gives it a note of its own."""
-    return FootnoteReference(f"{_PENDING}{note}", source)
+def reference_to(name: str, source: Source) -> FootnoteReference:
+    """A mention of a footnote of the text; `with_notes` gives it a note of its own."""
+    return FootnoteReference(f"{_PENDING}{name}", source)
 
 
 def add_note(blocks: Blocks, source: Source, reader: Reader) -> str:
@@ -27,28 +31,47 @@ def add_note(blocks: Blocks, source: Source, reader: Reader) -> str:
     return label
 
 
-def with_notes(blocks: Blocks, notes: dict[int, tuple[Blocks, Source]], reader: Reader) -> Blocks:
-    """The blocks of a passage, with each mention of one of its footnotes bound to a note of its own."""
+def with_notes(blocks: Blocks, notes: Notes, reader: Reader) -> Blocks:
+    """The blocks of a text, with each mention of one of its footnotes bound to a note of its own.
 
-    def change(node: object) -> object:
-        if not isinstance(node, FootnoteReference) or not node.label.startswith(_PENDING):
+    A mention of a footnote that the text around a directive gives is left to that text. A footnote that nothing
+    mentions would vanish, so it is reported.
+    """
+    mentioned: set[str] = set()
+
+    def change(node: Node) -> Node:
+        name = _name(node)
+        if not isinstance(node, FootnoteReference) or name not in notes:
             return node
-        content, source = notes[int(node.label.removeprefix(_PENDING))]
-        return replace(node, label=add_note(content, source, reader))
+        mentioned.add(name)
+        return replace(node, label=add_note(*notes[name], reader))
 
-    return tuple(_changed(block, change) for block in blocks) if notes else blocks
+    bound = tuple(_changed(block, change) for block in blocks) if notes else blocks
+    for name in notes:
+        _report(name, name in mentioned, *notes[name], reader)
+    return bound
+
+
+def _name(node: Node) -> str:
+    """The name of the footnote that a node mentions; empty where it mentions none that is to be bound."""
+    if isinstance(node, FootnoteReference) and node.label.startswith(_PENDING):
+        return node.label.removeprefix(_PENDING)
+    return ""
 
 
 def _changed(block: Block, change: object) -> Block:
     return rewrite(block, change)  # type: ignore[arg-type]
 
 
-def report_unused(notes: dict[str, object], source: Source, reader: Reader) -> None:
-    """A footnote that nothing mentions would vanish: say so. `notes` is what markdown-it noted about the passage."""
-    footnotes = notes.get("footnotes")
-    references = footnotes.get("refs", {}) if isinstance(footnotes, dict) else {}
-    for label, number in references.items():
-        if number < 0:
-            name = f"[^{label.removeprefix(':')}]"
-            hint = f"write {name} where it belongs, or remove the note"
-            reader.findings.add(codes.UNUSED_FOOTNOTE.at(source, f"nothing mentions the footnote '{name}'", hint))
+def _report(name: str, is_mentioned: bool, blocks: Blocks, source: Source, reader: Reader) -> None:
+    if not is_mentioned:
+        hint = f"write [^{name}] where it belongs, or remove the note"
+        message = f"nothing mentions the footnote '[^{name}]'"
+        reader.findings.add(codes.UNUSED_FOOTNOTE.at(source, message, hint))
+    for mention in _mentions(blocks):
+        message = f"the footnote '[^{name}]' has a footnote of its own"
+        reader.findings.add(codes.NOTE_IN_NOTE.at(mention.source, message, "write its words into this one"))
+
+
+def _mentions(blocks: Blocks) -> Iterable[FootnoteReference]:
+    return (node for block in blocks for node in walk(block) if isinstance(node, FootnoteReference))

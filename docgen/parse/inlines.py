@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
 from docgen.codes import markup as codes
 from docgen.parse.footnotes import reference_to
-from docgen.parse.markdown import inline_tree_of
+from docgen.parse.links import address_of, fault_of
+from docgen.parse.markdown import inline_tree_of, reserved_characters, without_reserved
 from docgen.parse.passage import Passage, one_line
 from docgen.parse.pictures import picture_at
 from docgen.parse.printed import inlines_of
@@ -20,12 +22,6 @@ from docgen.rendered import PLACEHOLDER
 from docgen.source import Source
 from docgen.tree.inline import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
 
-_SCHEMES = re.compile(r"(?i)(https?:|mailto:)")
-_ANY_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:")
-_ENCODED = re.compile("%EE%80%80(\\d+)%EE%80%81", re.ASCII)
-"""A placeholder in a link, as markdown-it encodes it."""
-_UNKNOWN_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-
 
 @dataclass(slots=True)
 class Cursor:
@@ -33,6 +29,8 @@ class Cursor:
 
     passage: Passage
     line: int
+    end: int
+    """The line after the token's last."""
     column: int = 0
 
     @property
@@ -40,47 +38,52 @@ class Cursor:
         """The place of the line."""
         return self.passage.source(self.line)
 
-    def is_escaped(self, words: str) -> bool:
-        """Whether the author wrote words of this line with a backslash, so that they are no markup."""
-        line = self.passage.lines[self.line] if self.line < len(self.passage.lines) else ""
-        return not re.search(rf"(?<!\\){re.escape(words)}", line)
-
-    def next_line(self) -> None:
-        """Go on after a line end."""
-        self.line += 1
-        self.column = 0
+    def next_line(self, lines: int = 1) -> None:
+        """Go on after a line end, or several."""
+        if lines:
+            self.line += lines
+            self.column = 0
 
     def find(self, words: str) -> tuple[Source, bool]:
         """The place of words further on in this line, and whether they stand there as they are."""
-        here = self.source
-        if not self.passage.is_exact:
-            return here, True
-        column = self.passage.lines[self.line].find(words, self.column) if self.line < len(self.passage.lines) else -1
+        column = self._text().find(words, self.column)
         if column < 0:
-            return here, False
+            return self.source, False
         self.column = column + len(words)
-        return replace(here, column=column + 1), True
+        return self.passage.place(self.line, column), True
+
+    def find_across(self, words: str) -> Source:
+        """The place of words further on that may go on over a line end, which reads as a space."""
+        source, is_found = self.find(words)
+        if is_found or " " not in words:
+            return source
+        pattern = r"[\s>]+".join(re.escape(word) for word in words.split())
+        rest = "\n".join([self._text()[self.column :], *self.passage.lines[self.line + 1 : self.end]])
+        found = re.search(pattern, rest)
+        self.next_line(found[0].count("\n") if found else 0)
+        return source
+
+    def _text(self) -> str:
+        return self.passage.lines[self.line] if self.line < len(self.passage.lines) else ""
 
 
 def inlines_in(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
-    """The inlines of all children of a node, neighbouring texts of one place as one."""
-    return tuple(inline for child in node.children for inline in _inline(child, cursor, reader))
+    """The inlines of all children of a node."""
+    return tuple(inline for child in node.children for inline in _READERS[child.type](child, cursor, reader))
 
 
 def inlines_of_line(text: str, source: Source, reader: Reader) -> Inlines:
     """The inlines of one line of text that stands at `source`."""
-    return inlines_in(inline_tree_of(text.strip()).children[0], Cursor(one_line(text, source), 0), reader)
-
-
-def _inline(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
-    return _READERS[node.type](node, cursor, reader)
+    if any(reserved_characters(text)):
+        hint = "delete it, or write the ordinary character that was meant"
+        message = "the line names a character that cannot stand in a paper"
+        reader.findings.add(codes.RESERVED_CHARACTER.at(source, message, hint))
+        text = without_reserved(text)
+    tree = inline_tree_of(text.strip(), reader.scope.environment())
+    return inlines_in(tree.children[0], Cursor(one_line(text, source), 0, 1), reader)
 
 
 def _text(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
-    unknown = _UNKNOWN_FOOTNOTE.search(node.content)
-    if unknown and not cursor.is_escaped(unknown[0]):
-        hint = f"write the footnote: a line that begins with {unknown[0]}:"
-        reader.findings.add(codes.UNKNOWN_FOOTNOTE.at(cursor.source, f"there is no footnote '{unknown[0]}'", hint))
     return tuple(_texts(node.content, cursor, reader))
 
 
@@ -92,6 +95,18 @@ def _texts(words: str, cursor: Cursor, reader: Reader) -> Iterator[Inline]:
         elif part:
             source, is_verbatim = cursor.find(part)
             yield Text(part, source, is_verbatim)
+
+
+def _unknown_footnote(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
+    source, _ = cursor.find(node.content)
+    hint = f"write the footnote: a line that begins with {node.content}:"
+    reader.findings.add(codes.UNKNOWN_FOOTNOTE.at(source, f"there is no footnote '{node.content}'", hint))
+    return (Text(node.content, source),)
+
+
+def _comment(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
+    cursor.next_line(node.content.count("\n"))
+    return ()
 
 
 def _soft_break(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
@@ -117,34 +132,43 @@ def _strong(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
 
 
 def _code(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
-    source, _ = cursor.find(node.content)
-    return (Code(reader.plain(node.content), source),)
+    return (Code(reader.plain(node.content), cursor.find_across(node.content)),)
 
 
 def _link(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     source = cursor.source
     content = inlines_in(node, cursor, reader)
-    target = reader.plain(_ENCODED.sub("\ue000\\1\ue001", str(node.attrs.get("href", ""))))
-    if _ANY_SCHEME.match(target) and not _SCHEMES.match(target):
+    reader.scope.used.add(_label(node))
+    target = address_of(str(node.attrs.get("href", "")), reader)
+    fault = fault_of(target)
+    if fault:
         hint = "link to a web page (https), an e-mail address (mailto) or a file beside the paper"
-        reader.findings.add(codes.LINK_REFUSED.at(source, f"'{target}' is not a link that a paper may hold", hint))
+        reader.findings.add(codes.LINK_REFUSED.at(source, fault, hint))
         return content
-    return (Link(target, content, source, str(node.attrs.get("title", ""))),)
+    return (Link(target, content, source, reader.plain(str(node.attrs.get("title", "")))),)
+
+
+def _label(node: SyntaxTreeNode) -> str:
+    """The name of the link address that a link uses; empty where it has an address of its own."""
+    return str(node.meta.get("label", ""))
 
 
 def _picture(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
-    target = reader.plain(_ENCODED.sub("\ue000\\1\ue001", str(node.attrs.get("src", ""))))
+    reader.scope.used.add(_label(node))
+    target = unquote(reader.plain(str(node.attrs.get("src", ""))))
     picture = picture_at(target, reader.plain(node.content), cursor.source, reader)
     return (picture,) if picture else ()
 
 
 def _role(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     source, _ = cursor.find(f"{{{node.meta['name']}}}")
+    cursor.find_across(node.content)
     return read_role(str(node.meta["name"]), reader.plain(node.content), source, reader)
 
 
 def _footnote(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
-    return (reference_to(int(node.meta["id"]), cursor.source),)
+    source, _ = cursor.find(f"[^{node.meta['label']}]")
+    return (reference_to(str(node.meta["label"]), source),)
 
 
 _READERS: Mapping[str, Callable[[SyntaxTreeNode, Cursor, Reader], Inlines]] = {
@@ -158,5 +182,6 @@ _READERS: Mapping[str, Callable[[SyntaxTreeNode, Cursor, Reader], Inlines]] = {
     "image": _picture,
     "myst_role": _role,
     "footnote_ref": _footnote,
-    "footnote_anchor": lambda node, cursor, reader: (),
+    "unknown_footnote": _unknown_footnote,
+    "comment": _comment,
 }

@@ -27,5 +27,5 @@ def parse(
     picture files of the repository by path.
     """
     reader = Reader(findings, rendered.values, names, pictures, blocks_in, inlines_of_line)
-    blocks = reader.blocks(Passage(tuple(rendered.text.split("\n")), rendered.origins))
+    blocks = reader.text(Passage(tuple(rendered.text.split("\n")), rendered.origins))
     return Document(properties, blocks, rendered.template, tuple(reader.footnotes), reader.used_pictures)

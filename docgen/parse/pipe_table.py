@@ -19,29 +19,34 @@ def pipe_table(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Table:
     """The table of a `table` node: its first row holds the headings."""
     head, *bodies = node.children
     headings = head.children[0]
-    columns = tuple(_column(cell, headings, passage, reader) for cell in headings.children)
+    cursor = _cursor(headings, passage)
+    columns = tuple(_column(cell, cursor, reader) for cell in headings.children)
     rows = tuple(_row(row, len(columns), passage, reader) for body in bodies for row in body.children)
     source = passage.source(node.map[0] if node.map else 0)
     return Table(columns, (RowGroup(rows, source),), source)
 
 
-def _line(row: SyntaxTreeNode) -> int:
-    return row.map[0] if row.map else 0
+def _cursor(row: SyntaxTreeNode, passage: Passage) -> Cursor:
+    """At the beginning of a row."""
+    line = row.map[0] if row.map else 0
+    return Cursor(passage, line, line + 1)
 
 
-def _column(cell: SyntaxTreeNode, row: SyntaxTreeNode, passage: Passage, reader: Reader) -> Column:
-    content = inlines_in(cell.children[0], Cursor(passage, _line(row)), reader)
-    return Column(content, passage.source(_line(row)), align=_ALIGNMENTS.get(str(cell.attrs.get("style")), Align.LEFT))
+def _column(cell: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Column:
+    content = inlines_in(cell.children[0], cursor, reader)
+    return Column(content, cursor.source, align=_ALIGNMENTS.get(str(cell.attrs.get("style")), Align.LEFT))
 
 
 def _row(row: SyntaxTreeNode, width: int, passage: Passage, reader: Reader) -> Row:
-    source = passage.source(_line(row))
-    written = escapedSplit(passage.lines[_line(row)].strip().removeprefix("|").removesuffix("|"))
+    cursor = _cursor(row, passage)
+    # In a quotation the line begins with the signs of the quotation.
+    line = passage.lines[cursor.line].lstrip("> \t").rstrip()
+    written = escapedSplit(line.removeprefix("|").removesuffix("|"))
     if len(written) > width:
         message = f"the row has {len(written)} cells; the table has {width} columns"
-        reader.findings.add(codes.ROW_TOO_LONG.at(source, message, "write \\| for a bar that belongs to the text"))
-    cursor = Cursor(passage, _line(row))
-    return Row(tuple(Cell(_blocks(cell, cursor, reader), source) for cell in row.children), source)
+        hint = "write \\| for a bar that belongs to the text"
+        reader.findings.add(codes.ROW_TOO_LONG.at(cursor.source, message, hint))
+    return Row(tuple(Cell(_blocks(cell, cursor, reader), cursor.source) for cell in row.children), cursor.source)
 
 
 def _blocks(cell: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Blocks:

@@ -12,7 +12,7 @@ from docgen.parse.reader import Reader
 from docgen.source import Source
 from docgen.tree.block import Block, Blocks, BulletList, Heading, ListItem, Paragraph
 from docgen.tree.inline import Inline, Inlines, LineBreak, Strong, Text
-from docgen.tree.walk import rewrite
+from docgen.tree.walk import rewrite, walk
 from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, Value
 from docgen.wording import sentence_case
 
@@ -86,14 +86,14 @@ def _words(scalar: Scalar, origin: Source) -> Inlines:
     content: list[Inline] = []
     for line in scalar.text.strip("\n").split("\n"):
         content += [LineBreak(source)] if content else []
-        content += [Text(line.strip() if content else line, source, scalar.verbatim)] if line.strip() else []
+        content += [Text(line, source, scalar.verbatim)] if line else []
     return tuple(content)
 
 
 def _paragraphs(scalar: Scalar, origin: Source) -> Blocks:
     """One paragraph, or several where the author left an empty line."""
     parts = re.split(r"\n[ \t]*\n", scalar.text)
-    contents = [_words(replace(scalar, text=part.strip("\n")), origin) for part in parts if part.strip()]
+    contents = [_words(replace(scalar, text=part), origin) for part in parts if part.strip(" \t\n")]
     return tuple(Paragraph(content, content[0].source) for content in contents)
 
 
@@ -126,7 +126,7 @@ def _labelled(record: Record, origin: Source, reader: Reader) -> Blocks:
 
 
 def _prose_in_line(prose: Prose, reader: Reader) -> Inlines:
-    blocks = reader.blocks(passage_of(prose.markdown, prose.source))
+    blocks = reader.text(passage_of(prose.markdown, prose.source))
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         return blocks[0].content
     message = f"a text of {len(blocks)} blocks stands inside a line"
@@ -137,9 +137,9 @@ def _prose_in_line(prose: Prose, reader: Reader) -> Inlines:
 def _prose(prose: Prose, reader: Reader) -> Blocks:
     """The author's blocks, with their headings below the heading that they stand under."""
     outer = reader.level
-    blocks = reader.blocks(passage_of(prose.markdown, prose.source))
+    blocks = reader.text(passage_of(prose.markdown, prose.source))
     reader.level = outer
-    levels = [block.level for block in blocks if isinstance(block, Heading)]
+    levels = [node.level for block in blocks for node in walk(block) if isinstance(node, Heading)]
     shift = outer + 1 - min(levels) if levels else 0
     return tuple(_shifted(block, shift, reader) for block in blocks)
 

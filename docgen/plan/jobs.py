@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.codes import templates as codes
-from docgen.diagnostic import Findings
+from docgen.diagnostic import Diagnostic, Findings
 from docgen.load.document_type import DESCRIPTION, document_types, read_document_type
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType, Per
@@ -45,7 +45,10 @@ def jobs_of(
     for place, request in enumerate(content.programme.documents):
         source = sources.value(("programme", "documents", place, "type"))
         kind = _type(snapshot, request.type, source, findings)
-        planned += _jobs(programme, request.type, place, kind, content) if kind else ()
+        jobs = list(_jobs(programme, request.type, place, kind, content)) if kind else []
+        if kind and not jobs:
+            findings.add(_no_committee(programme, request.type, source))
+        planned += jobs
     return _with_names_of_their_own(planned, sources, findings)
 
 
@@ -67,6 +70,12 @@ def _type(snapshot: Snapshot, name: str, source: Source, findings: Findings) -> 
     hint = did_you_mean(name, known) or f"make the folder templates/{name} with {DESCRIPTION} in it"
     findings.add(codes.UNKNOWN_TYPE.at(source, f"unknown document type '{name}'", hint))
     return None
+
+
+def _no_committee(programme: str, type_: str, source: Source) -> Diagnostic:
+    """What to say of a type with a document for each committee, where there is none."""
+    hint = f"write one under 'committees' in content/{programme}/governance.yaml, or do not ask for this document"
+    return codes.MISSING_PART.at(source, f"'{type_}' is written for each committee, and there is no committee", hint)
 
 
 def _jobs(programme: str, name: str, request: int, kind: DocumentType, content: Content) -> Iterator[Job]:

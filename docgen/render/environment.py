@@ -8,29 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
-from docgen.render.budget import Budget
-from docgen.render.filters import FILTERS, GLOBALS, joined
+from docgen.render.bounds import Bounds, hold_levels
+from docgen.render.budget import CALL, Budget
+from docgen.render.compiled import CompiledTemplates
+from docgen.render.filters import charged, joined
 from docgen.render.loader import Templates
 from docgen.render.marks import LineMarks
+from docgen.render.registry import FILTERS, GLOBALS, TESTS
+from docgen.render.rewriting import Rewriting
 from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.value import Absent, Items, Phrase, Record, Scalar, Value, raw
 
 _LOOP_WORDS = frozenset("index index0 revindex revindex0 first last length previtem nextitem depth".split())
+_OWN_CALLS = ("turn", "taken", "looped", "held", "joined", "written", "sliced", "key")
+"""What a compiled template calls; no template can name them."""
+_LONGEST_NAME = 100
+_COMPILED = CompiledTemplates()
 
 
 class Unknown(StrictUndefined):
-    """A name that nothing defines: an error whenever it is used, except in `is defined` and `default`."""
+    """A name that nothing defines: an error whenever it is used, except in `is defined` and `default`.
+
+    The second line of its message, where it has one, is the help.
+    """
 
     known: frozenset[str] = frozenset()
     """The names that the template could have used."""
@@ -40,20 +51,20 @@ class Unknown(StrictUndefined):
         """Jinja's hook for the words of the error."""
         if self._undefined_hint:
             return self._undefined_hint
-        hint = did_you_mean(str(self._undefined_name), self.known)
-        return f"unknown name '{self._undefined_name}'" + (f"; {hint}" if hint else "")
+        name = str(self._undefined_name)
+        return f"unknown name '{name}'\n{did_you_mean(name, self.known)}"
 
 
 class Environment(ImmutableSandboxedEnvironment):
     """One environment for one rendering: it holds the budget and the table of printed values."""
 
-    intercepted_binops = frozenset({"*", "**", "+", "%", "//"})
-    intercepted_unops: frozenset[str] = frozenset()
+    intercepted_binops = frozenset({"*", "**", "+", "-", "/", "%", "//"})
+    intercepted_unops = frozenset({"+", "-"})
 
     def __init__(self, loader: Templates, printed: Callable[..., str], budget: Budget, known: Iterable[str]) -> None:
         super().__init__(
             loader=loader,
-            extensions=[LineMarks],
+            extensions=[Bounds, LineMarks],
             undefined=type("Unknown", (Unknown,), {"known": frozenset(known)}),
             finalize=printed,
             trim_blocks=True,
@@ -63,24 +74,64 @@ class Environment(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         self._templates = loader
-        self.filters = dict(FILTERS)
-        self.globals = dict(GLOBALS)
-        self.turn = budget.turn
         self._budget = budget
+        self.turn, self.taken = budget.turn, budget.take
+        self.filters = {name: charged(function, name, budget) for name, function in FILTERS.items()}
+        self.tests = {name: charged(function, name, budget) for name, function in TESTS.items()}
+        self.globals = dict(GLOBALS)
+        self._callable = frozenset([*(getattr(self, name) for name in _OWN_CALLS), *GLOBALS.values()])
+
+    def looped(self, items: Any) -> Any:
+        """What `{% for item in items %}` goes through. Raises `ValueError` for what is no list."""
+        if isinstance(items, Undefined):
+            return iter(items)
+        if not isinstance(items, list | tuple | range | Items | Absent | LoopContext):
+            raise ValueError(f"{_kind(items)} is no list, so a loop cannot go through it")
+        self._budget.turn(len(items) if isinstance(items, list | tuple | range | Items) else 0)
+        return items
+
+    def held(self, value: Any) -> Any:
+        """A value that is about to be compared."""
+        self._budget.hold(value)
+        return value
 
     def joined(self, *parts: Any) -> Phrase:
         """What `a ~ b` is compiled to. A phrase that doubles itself in a loop runs out of budget, not of memory."""
-        phrase = joined(*parts)
-        self._budget.take(len(phrase) + len(phrase.parts))
-        return phrase
+        self._budget.hold(parts)
+        return joined(*parts)
 
     def written(self, words: str, template: str, line: int) -> Scalar:
         """What a string that a template hands to a macro is compiled to: the macro prints it with its own place."""
         return Scalar(words, Source(template, line), words)
 
+    def sliced(self, items: Any, *bounds: Any) -> list[Any]:
+        """What `items[1:3]` is compiled to."""
+        if not isinstance(items, list | tuple | range | Items):
+            raise ValueError(f"{_kind(items)} is no list, so it has no positions")
+        self._budget.turn(len(items))
+        return list(items)[slice(*(raw(bound) for bound in bounds))]
+
+    def key(self, argument: Any) -> Any:
+        """What names a field, or a position in a list. Raises `ValueError` for what names neither."""
+        argument = raw(argument)
+        if isinstance(argument, str):
+            return argument[:_LONGEST_NAME]
+        if not isinstance(argument, int):
+            raise ValueError(f"{_kind(argument)} names neither a field nor a position in a list")
+        return argument
+
     def join_path(self, template: str, parent: str) -> str:
         """What `{% include "name" %}` in `parent` means."""
         return self._templates.nearest(template, parent)
+
+    def get_or_select_template(self, template_name_or_list: Any, *args: Any, **kwargs: Any) -> Template:
+        """What `{% include name %}` is compiled to, where the name is a value."""
+        return super().get_or_select_template(raw(template_name_or_list), *args, **kwargs)
+
+    def _load_template(self, *args: Any, **kwargs: Any) -> Template:
+        """Jinja's hook for every include and import."""
+        self.turn(CALL)
+        return super()._load_template(*args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute` in a template."""
@@ -88,131 +139,99 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """`obj[argument]` in a template."""
+        if isinstance(obj, Undefined):
+            raise obj._undefined_exception(obj._undefined_message)
+        argument = self.key(argument)
         if isinstance(obj, Record):
             return self._field(obj, str(argument))
-        if isinstance(obj, Items | list | tuple):
+        if isinstance(obj, Items | list | tuple | range):
             return self._item(obj, argument)
         if isinstance(obj, Absent):
             return Absent(f"{argument} of {obj.name}", obj.source)
-        if isinstance(obj, dict) and not str(argument).startswith("_"):
-            return obj.get(argument, self.undefined(obj=None, name=str(argument)))
+        if isinstance(obj, dict) and argument in obj:
+            return obj[argument]
         return self._own(obj, str(argument))
 
     def _field(self, record: Record, name: str) -> Value | Undefined:
         if name in record.fields:
             return record.lookup(name)
-        hint = did_you_mean(name, record.fields)
-        return self.undefined(f"{record.name} has no field '{name}'; {hint}")
+        return self.undefined(f"{record.name} has no field '{name}'\n{did_you_mean(name, record.fields)}")
 
-    def _item(self, items: Any, argument: Any) -> Any:
-        if isinstance(argument, int | slice):
-            return (
-                list(items)[argument] if _holds(items, argument) else self.undefined(f"the list has no item {argument}")
-            )
+    def _item(self, items: Any, argument: str | int) -> Any:
+        if isinstance(argument, int):
+            holds = -len(items) <= argument < len(items)
+            return items[argument] if holds else self.undefined(f"the list has no item {argument}")
         if isinstance(items, Items) and items.keys:
-            return self._keyed(items, str(argument))
+            return self._keyed(items, argument)
         # Jinja's `groupby` hands out pairs that are named `grouper` and `list`.
         named = getattr(items, "_fields", ())
         if argument in named:
             return items[named.index(argument)]
-        return self.undefined(f"a list has no field '{argument}'; go through it with {{% for %}}")
+        return self.undefined(f"a list has no field '{argument}'\ngo through it with {{% for %}}")
 
     def _keyed(self, items: Items, key: str) -> Any:
         if key in items.keys:
             return items.items[items.keys[key]]
-        return self.undefined(f"nothing is called '{key}' here; {did_you_mean(key, items.keys)}")
+        return self.undefined(f"nothing is called '{key}' here\n{did_you_mean(key, items.keys)}")
 
     def _own(self, obj: Any, name: str) -> Any:
         """What belongs to Jinja itself: loop variables, namespaces, macros of an imported template."""
-        if isinstance(obj, Undefined):
-            raise obj._undefined_exception(obj._undefined_message)
         if isinstance(obj, LoopContext) and name in _LOOP_WORDS:
             return getattr(obj, name)
         if isinstance(obj, Namespace | TemplateModule) and not name.startswith("_"):
             return super().getattr(obj, name)
-        return self.undefined(f"there is no '{name}' here: a template sees fields and list positions only")
+        return self.undefined(f"there is no '{name}' here\na template sees fields and list positions only")
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros, our globals, loops and what the compiler itself calls; nothing else can be called."""
-        own = (self.turn, self.joined, self.written, *self.globals.values())
-        return isinstance(obj, Macro | LoopContext) or obj in own
+        if isinstance(obj, Undefined):
+            raise obj._undefined_exception(obj._undefined_message)
+        is_own = isinstance(obj, FunctionType | MethodType | type) and obj in self._callable
+        if not is_own and not isinstance(obj, Macro | LoopContext):
+            raise SecurityError(f"{_kind(obj)} cannot be called")
+        return True
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic is for small numbers: text and lists cannot be multiplied into a bomb."""
-        numbers = [raw(left), raw(right)]
-        if operator == "**" or not all(_is_small_number(number) for number in numbers):
-            raise SecurityError(f"'{operator}' works on numbers only; join text with '~'")
-        return super().call_binop(context, operator, *numbers)
+        numbers = [_number(left, operator), _number(right, operator)]
+        if operator == "**":
+            raise SecurityError("'**' is not for templates")
+        try:
+            return super().call_binop(context, operator, *numbers)
+        except ArithmeticError:
+            raise ValueError(f"{left} {operator} {right} has no value") from None
+
+    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
+        """`-a`."""
+        return super().call_unop(context, operator, _number(arg, operator))
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
-        """Jinja's hook before code is made: loops are counted, `~` and macros keep the places of their words."""
-        for node in source.find_all((nodes.For, nodes.Macro, nodes.CallBlock)):
-            if isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock):
-                node.body.insert(0, nodes.ExprStmt(_call("turn", []), lineno=node.lineno))
-        for call in source.find_all(nodes.Call):
-            _tell_places(call, str(args[0]))
-        _replace_joins(source)
+        """Jinja's hook between its parser and its compiler."""
+        name, filename = args[:2]
+        hold_levels(source, name, filename)
+        Rewriting(str(name)).visit(source)
         source.set_environment(self)
         return str(super()._generate(source, *args, **kwargs))
 
 
-def _tell_places(call: nodes.Call, template: str) -> None:
-    """The strings among the arguments of a macro become words with a place."""
-    if isinstance(call.node, nodes.Name) and call.node.name not in GLOBALS:
-        call.args = [_with_place(argument, template) for argument in call.args]
-        for keyword in call.kwargs:
-            keyword.value = _with_place(keyword.value, template)
+def _number(value: Any, operator: str) -> Any:
+    """The number that a value stands for, as whole number or decimal."""
+    number = raw(value)
+    if isinstance(number, float):
+        number = Decimal(str(number))
+    if not isinstance(number, int | Decimal) or not -(10**15) < number < 10**15:
+        raise SecurityError(f"'{operator}' works on numbers below a quadrillion only; join text with '~'")
+    return number
 
 
-def _with_place(argument: nodes.Expr, template: str) -> nodes.Expr:
-    if not isinstance(argument, nodes.Const) or not isinstance(argument.value, str):
-        return argument
-    return _call("written", [argument, nodes.Const(template), nodes.Const(argument.lineno)])
-
-
-def _replace_joins(node: nodes.Node) -> None:
-    """Every `a ~ b` becomes a call of `joined`."""
-    for name, value in list(node.iter_fields()):
-        if isinstance(value, list):
-            setattr(node, name, [_without_join(child) for child in value])
-        else:
-            setattr(node, name, _without_join(value))
-
-
-def _without_join(child: Any) -> Any:
-    if not isinstance(child, nodes.Node):
-        return child
-    _replace_joins(child)
-    return _call("joined", child.nodes) if isinstance(child, nodes.Concat) else child
-
-
-def _call(name: str, arguments: list[nodes.Expr]) -> nodes.Call:
-    """A call of a method of the environment, which templates cannot name themselves."""
-    return nodes.Call(nodes.EnvironmentAttribute(name), arguments, [], None, None)
-
-
-def _holds(items: Any, position: int | slice) -> bool:
-    return isinstance(position, slice) or -len(items) <= position < len(items)
-
-
-def _is_small_number(number: object) -> bool:
-    return isinstance(number, int | float | Decimal) and -(10**15) < number < 10**15
-
-
-class _CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates by the hash of their text, so that a batch compiles each template once."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja before it compiles."""
-        if bucket.key + bucket.checksum in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key + bucket.checksum])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja after it has compiled."""
-        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _CompiledTemplates()
+def _kind(value: Any) -> str:
+    """How messages call a value."""
+    match value:
+        case Record():
+            return value.name
+        case Scalar() | Phrase() | str():
+            return f"'{str(value)[:_LONGEST_NAME]}'"
+        case Items() | list() | tuple() | range():
+            return "a list"
+        case _:
+            return f"a value of the kind {type(value).__name__.lower()}"

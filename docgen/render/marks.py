@@ -27,6 +27,11 @@ def _marked(token: Token, name: str) -> Token:
     return Token(token.lineno, token.type, "\n".join(marked))
 
 
+def is_rendered(text: str) -> bool:
+    """Whether a text was rendered before, by a macro or a block: it holds marks or placeholders."""
+    return "\ue000" in text or "\ue002" in text
+
+
 def without_marks(text: str, template: Source) -> tuple[str, tuple[Source, ...]]:
     """The rendered text without its marks, and the place of each of its lines."""
     lines, origins = [], []

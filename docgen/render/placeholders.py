@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -11,12 +10,10 @@ from jinja2.runtime import Context, Undefined
 
 from docgen.render.budget import Budget
 from docgen.render.filters import scalars
+from docgen.render.marks import is_rendered
 from docgen.rendered import placeholder
 from docgen.source import NOWHERE
 from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, Value
-
-_RENDERED = frozenset("\ue000\ue002")
-"""Text that holds one of these was rendered before: by a macro, a block or a set."""
 
 
 class Printed:
@@ -32,10 +29,11 @@ class Printed:
         """A placeholder for a value; text that was rendered before goes through as it is."""
         if isinstance(value, Undefined):
             return str(value)
-        if isinstance(value, str) and (not value or not _RENDERED.isdisjoint(value)):
-            return self._budget.spend(value)
+        self._budget.hold(value)
+        if isinstance(value, str) and (not value or is_rendered(value)):
+            return value
         self.values.append(as_value(value))
-        return self._budget.spend(placeholder(len(self.values) - 1))
+        return placeholder(len(self.values) - 1)
 
 
 def as_value(printed: Any) -> Value:
@@ -43,10 +41,10 @@ def as_value(printed: Any) -> Value:
     match printed:
         case Scalar() | Phrase() | Prose() | Items() | Record():
             return printed
-        case str() | bool() | int() | Decimal() | Absent():
+        case str() | bool() | int() | float() | Decimal() | Absent():
             (scalar,) = scalars(printed)
             return scalar
-        case Iterable():
+        case list() | tuple() | range():
             return Items(tuple(as_value(item) for item in printed), NOWHERE)
         case _:
-            raise ValueError(f"a value of the kind {type(printed).__name__} cannot be printed")
+            raise ValueError(f"a value of the kind {type(printed).__name__.lower()} cannot be printed")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import TracebackType
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from docgen.codes import templates as codes
@@ -15,10 +16,13 @@ from docgen.render.environment import Environment
 from docgen.render.loader import Templates
 from docgen.render.marks import without_marks
 from docgen.render.placeholders import Printed
+from docgen.render.registry import FILTERS, TESTS
 from docgen.rendered import Rendered
 from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.value import Value
+
+_UNKNOWN_FILTER = re.compile(r"No (filter|test) named '([^']*)'")
 
 
 def render(texts: Mapping[str, str], name: str, names: Mapping[str, Value], findings: Findings) -> Rendered | None:
@@ -41,22 +45,25 @@ def render(texts: Mapping[str, str], name: str, names: Mapping[str, Value], find
 
 def _fault(error: Exception, name: str, texts: Mapping[str, str]) -> Diagnostic:
     place = _place(error, name, texts)
+    words, _, hint = str(error).partition("\n")
     match error:
         case TemplateNotFound():
             return _not_found(error, place, texts)
         case TemplateSyntaxError():
-            where = Source(error.name or name, error.lineno)
-            return codes.SYNTAX.at(where, _one_line(error), "mend the template; see docs/writing-templates.md")
+            return _syntax(str(error.message), Source(error.name or name, error.lineno))
         case UndefinedError():
-            return codes.UNKNOWN_NAME.at(place, _one_line(error))
+            return codes.UNKNOWN_NAME.at(place, _one_line(words), hint)
+        case TemplateRuntimeError() if not isinstance(error, SecurityError):
+            return _syntax(words, place)
         case SecurityError():
-            return codes.NOT_ALLOWED.at(place, _one_line(error), "templates print values; they do not run programs")
+            return codes.NOT_ALLOWED.at(place, _one_line(words), "templates print values; they do not run programs")
         case BudgetSpent():
             return codes.TOO_MUCH.at(place, f"the template {error}", "look for a loop that does not end")
-        case RecursionError():
-            return codes.TOO_MUCH.at(place, "macros or includes go round in a circle", "let none call itself")
+        case RecursionError() | MemoryError():
+            hint = "let no macro or template call itself"
+            return codes.TOO_MUCH.at(place, "macros, includes or lists go round in a circle", hint)
         case _:
-            return codes.CANNOT_PRINT.at(place, _one_line(error), "print a field of it, or ask with {% if %} first")
+            return _cannot_print(error, place)
 
 
 def _not_found(error: TemplateNotFound, place: Source, texts: Mapping[str, str]) -> Diagnostic:
@@ -64,8 +71,26 @@ def _not_found(error: TemplateNotFound, place: Source, texts: Mapping[str, str])
     return codes.NOT_FOUND.at(place, f"there is no template '{error.name}'", hint)
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split()).rstrip(".") or type(error).__name__
+def _syntax(words: str, place: Source) -> Diagnostic:
+    """What the compiler says; it names a filter that it does not know, but not the one that was meant."""
+    unknown = _UNKNOWN_FILTER.match(words)
+    if unknown:
+        known = FILTERS if unknown[1] == "filter" else TESTS
+        message = f"unknown {unknown[1]} '{unknown[2]}'"
+        return codes.SYNTAX.at(place, message, did_you_mean(unknown[2], known))
+    return codes.SYNTAX.at(place, _one_line(words), "mend the template; see docs/writing-templates.md")
+
+
+def _cannot_print(error: Exception, place: Source) -> Diagnostic:
+    words = _one_line(str(error)) or type(error).__name__
+    if isinstance(error, TypeError) and not words.startswith("macro "):
+        # Python names its own classes here, which mean nothing to the author of a template.
+        words = "the values do not go together with what is done with them"
+    return codes.CANNOT_PRINT.at(place, words, "print a field of it, or ask with {% if %} first")
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split()).rstrip(".")
 
 
 def _place(error: Exception, name: str, texts: Mapping[str, str]) -> Source:

@@ -30,6 +30,8 @@ class Views:
     sources: SourceMap
     _targets: dict[tuple[str, Path], Mapping[str, Path]] = field(default_factory=dict)
     """What ids name, by their kind and, for members, by their committee: looked up once."""
+    _made: dict[Path, Value] = field(default_factory=dict)
+    """The fields asked for so far: a template asks for the same list in each turn of a loop."""
 
     def part(self, name: str) -> Value:
         """A part of the content, such as `scope`; `Absent` where the programme has none."""
@@ -95,6 +97,12 @@ class Views:
         )
 
     def _field(self, model: BaseModel, path: Path, name: str) -> Value:
+        place = (*path, name)
+        if place not in self._made:
+            self._made[place] = self._made_anew(model, path, name)
+        return self._made[place]
+
+    def _made_anew(self, model: BaseModel, path: Path, name: str) -> Value:
         if name in _derived(model):
             return self._derived_value(model, path, name)
         if name not in type(model).model_fields:

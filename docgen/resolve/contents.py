@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docgen.tree.block import Contents, ContentsEntry, Heading
 from docgen.tree.document import Document
-from docgen.tree.inline import FootnoteReference
+from docgen.tree.inline import Emphasis, FootnoteReference, Inline, Inlines, Link, Strong
 from docgen.tree.walk import rewrite, walk
 
 
@@ -23,5 +23,16 @@ def fill_contents(document: Document) -> Document:
 
 
 def _entry(heading: Heading) -> ContentsEntry:
-    words = tuple(inline for inline in heading.content if not isinstance(inline, FootnoteReference))
+    words = _without_notes(heading.content)
     return ContentsEntry(heading.level, heading.number, words, heading.anchor, heading.source)
+
+
+def _without_notes(content: Inlines) -> Inlines:
+    kept = (inline for inline in content if not isinstance(inline, FootnoteReference))
+    return tuple(_inside_without_notes(inline) for inline in kept)
+
+
+def _inside_without_notes(inline: Inline) -> Inline:
+    if isinstance(inline, Emphasis | Strong | Link):
+        return replace(inline, content=_without_notes(inline.content))
+    return inline

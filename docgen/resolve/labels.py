@@ -9,7 +9,8 @@ from docgen.codes import markup as codes
 from docgen.diagnostic import Findings, Related
 from docgen.tree.block import Figure, Heading, Table
 from docgen.tree.document import Document, Numbering
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.inline import Inlines
+from docgen.tree.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,10 @@ class Target:
     """`section`, `Table` or `Figure`."""
     number: str
     """Empty where it has none."""
-    title: str
+    content: Inlines
+    """The words of the heading or caption."""
     anchor: str
+    """What a link within the document leads to: the anchor of a heading, the label of a table or figure."""
 
 
 def collect_targets(document: Document, findings: Findings) -> Mapping[str, Target]:
@@ -45,10 +48,9 @@ def collect_targets(document: Document, findings: Findings) -> Mapping[str, Targ
 
 def _target(node: Heading | Table | Figure, parents: list[str], numbering: Numbering) -> Target:
     if isinstance(node, Heading):
-        return Target(node, "section", _full_number(parents, numbering), plain_text(node.content), node.anchor)
+        return Target(node, "section", _full_number(parents, numbering), node.content, node.anchor)
     kind = "Table" if isinstance(node, Table) else "Figure"
-    number = str(node.number) if node.number else ""
-    return Target(node, kind, number, plain_text(node.caption), f"{kind.lower()}-{number}")
+    return Target(node, kind, str(node.number) if node.number else "", node.caption, node.label)
 
 
 def _full_number(parents: list[str], numbering: Numbering) -> str:

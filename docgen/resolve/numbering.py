@@ -9,9 +9,23 @@ from dataclasses import dataclass, field, replace
 
 from docgen.tree.block import Figure, Heading, Table
 from docgen.tree.document import Document, Numbering
-from docgen.tree.walk import plain_text, rewrite
+from docgen.tree.walk import plain_text, rewrite, walk
 
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 @dataclass(slots=True)
@@ -22,28 +36,30 @@ class Counters:
     headings: list[int] = field(default_factory=lambda: [0] * 6)
     tables: int = 0
     figures: int = 0
-    anchors: set[str] = field(default_factory=set)
+    reserved: frozenset[str] = frozenset()
+    """The anchors that labels ask for: no heading without that label may take one of them."""
+    anchors: dict[str, int] = field(default_factory=dict)
+    """Those given so far, with the last number that was put behind each."""
 
     def heading(self, heading: Heading) -> Heading:
         """The heading with its number and anchor. An unnumbered heading counts for nothing."""
         number = self._next_number(heading.level) if heading.numbered else ""
-        return replace(heading, number=number, anchor=self.anchor(heading.label or plain_text(heading.content)))
+        anchor = self.anchor(heading.label or plain_text(heading.content), is_label=bool(heading.label))
+        return replace(heading, number=number, anchor=anchor)
 
     def _next_number(self, level: int) -> str:
         self.headings[level - 1] += 1
         self.headings[level:] = [0] * (6 - level)
         return NUMBERS[self.numbering](self.headings[:level])
 
-    def anchor(self, words: str) -> str:
+    def anchor(self, words: str, is_label: bool) -> str:
         """A name of letters, digits and hyphens that no other heading has."""
-        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-        base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "section"
-        name = base
-        following = 2
-        while name in self.anchors:
+        base = name = slug(words)
+        while name in self.anchors or (name in self.reserved and not is_label):
+            following = self.anchors.get(base, 1) + 1
+            self.anchors[base] = following
             name = f"{base}-{following}"
-            following += 1
-        self.anchors.add(name)
+        self.anchors[name] = 1
         return name
 
     def table(self, table: Table) -> Table:
@@ -59,7 +75,8 @@ class Counters:
 
 def number_blocks(document: Document) -> Document:
     """The document with numbered headings, tables and figures."""
-    counters = Counters(document.properties.numbering)
+    labels = (node.label for node in walk(document) if isinstance(node, Heading | Table | Figure) and node.label)
+    counters = Counters(document.properties.numbering, reserved=frozenset(slug(label) for label in labels))
 
     def change(node: object) -> object:
         match node:
@@ -73,6 +90,12 @@ def number_blocks(document: Document) -> Document:
                 return node
 
     return rewrite(document, change)
+
+
+def slug(words: str) -> str:
+    """Words as letters, digits and hyphens: `what-is-our-vision`."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "section"
 
 
 def decimal(counts: list[int]) -> str:

@@ -11,7 +11,7 @@ from docgen.resolve.labels import Target
 from docgen.suggest import did_you_mean
 from docgen.tree.document import Document
 from docgen.tree.inline import CrossReference, Link, ReferenceForm
-from docgen.tree.walk import rewrite
+from docgen.tree.walk import plain_text, rewrite
 
 
 def resolve_references(document: Document, targets: Mapping[str, Target], findings: Findings) -> Document:
@@ -19,7 +19,7 @@ def resolve_references(document: Document, targets: Mapping[str, Target], findin
 
     def change(node: object) -> object:
         if isinstance(node, CrossReference):
-            return _worded(node, targets, findings)
+            return _worded(node, targets, (), findings)
         if isinstance(node, Link) and node.target.startswith("#"):
             return _led(node, targets, findings)
         return node
@@ -27,27 +27,47 @@ def resolve_references(document: Document, targets: Mapping[str, Target], findin
     return rewrite(document, change)
 
 
-def _worded(reference: CrossReference, targets: Mapping[str, Target], findings: Findings) -> CrossReference:
+def _worded(
+    reference: CrossReference, targets: Mapping[str, Target], around: tuple[str, ...], findings: Findings
+) -> CrossReference:
+    """The reference with its text. `around` are the labels in whose words it stands, for words that name others."""
     target = targets.get(reference.label)
     if target is None:
         _report_unknown(reference.label, reference, targets, findings)
         return reference
-    if not target.number and reference.form is not ReferenceForm.TITLE:
+    if reference.form is ReferenceForm.TITLE:
+        return replace(reference, text=_title(reference, target, targets, around, findings))
+    if not target.number:
         message = f"what bears the label '{reference.label}' has no number"
         hint = f"give it a caption, or write {{titleref}}`{reference.label}`"
         findings.add(codes.NO_NUMBER.at(reference.source, message, hint))
-    return replace(reference, text=_text(target, reference.form))
+    # The space does not break, so that the number stays with its word.
+    kind = f"{target.kind}\u00a0" if reference.form is ReferenceForm.FULL else ""
+    return replace(reference, text=f"{kind}{target.number}")
 
 
-def _text(target: Target, form: ReferenceForm) -> str:
-    match form:
-        case ReferenceForm.FULL:
-            # The space does not break, so that the number stays with its word.
-            return f"{target.kind}\u00a0{target.number}"
-        case ReferenceForm.NUMBER:
-            return target.number
-        case ReferenceForm.TITLE:
-            return target.title
+def _title(
+    reference: CrossReference,
+    target: Target,
+    targets: Mapping[str, Target],
+    around: tuple[str, ...],
+    findings: Findings,
+) -> str:
+    """The words of a heading or caption, in which there may be references again."""
+    if reference.label in around:
+        message = f"the words of '{reference.label}' name themselves"
+        findings.add(codes.NO_NUMBER.at(reference.source, message, "write the words out"))
+        return ""
+
+    def change(node: object) -> object:
+        inside = (*around, reference.label)
+        return _worded(node, targets, inside, findings) if isinstance(node, CrossReference) else node
+
+    words = plain_text(tuple(rewrite(inline, change) for inline in target.content))
+    if not words.strip():
+        message = f"what bears the label '{reference.label}' has no words"
+        findings.add(codes.NO_NUMBER.at(reference.source, message, "give it a caption"))
+    return words
 
 
 def _led(link: Link, targets: Mapping[str, Target], findings: Findings) -> Link:

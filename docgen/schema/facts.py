@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import ClassVar
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, field_validator
 
 from docgen.schema.base import Part
-from docgen.schema.types import Id, Moment, Text
+from docgen.schema.types import GROUPED, Id, Moment, Text, refused
 from docgen.wording import grouped
 
 _POUNDS = {"£": "", "pounds": "", "£k": "k", "£m": "m", "£ million": " million", "£ billion": " billion"}
@@ -18,6 +18,8 @@ _PRINTED = ("million", "billion")
 
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_GROUPED = re.compile(rf"-?{GROUPED}(?:\.[0-9]+)?", re.ASCII)
+_MISGROUPED = re.compile(r"-?[0-9.]*,[0-9.,]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -34,11 +36,18 @@ class Fact(Part):
     source: Text | None = Field(default=None, title="Source", description="Where the fact was read")
     label: Text | None = Field(default=None, title="Fact", description="What the fact says, for tables and tooltips")
 
+    @field_validator("value")
+    @classmethod
+    def _refuse_decimal_comma(cls, value: str) -> str:
+        if _MISGROUPED.fullmatch(value) and not _GROUPED.fullmatch(value):
+            raise refused("must be a number or words", "write a number such as 197,040 or 28.6")
+        return value
+
     @property
     def number(self) -> Decimal | None:
         """The value in its unit, where it is a number."""
         digits = self.value.replace(",", "")
-        return Decimal(digits) if _NUMBER.fullmatch(digits) else None
+        return Decimal(digits) if _GROUPED.fullmatch(self.value) and _NUMBER.fullmatch(digits) else None
 
     @property
     def words(self) -> str:

@@ -80,10 +80,12 @@ def _unreadable(fault: ErrorDetails, model: type[BaseModel], loaded: Sourced) ->
 
 def _not_an_id(fault: ErrorDetails, model: type[BaseModel], loaded: Sourced) -> Diagnostic:
     path, written = fault["loc"], str(fault["input"])
+    is_file = path[0] == "narratives"
+    what, instead = ("the name of a narrative", "rename the file, with") if is_file else ("an id", "use")
     slug = "-".join(re.findall(r"[a-z0-9]+", written.lower()))
-    remedy = "use small letters, digits and hyphens" + (f": '{slug}'" if slug else "")
+    remedy = f"{instead} small letters, digits and hyphens" + (f": '{slug}'" if slug else "")
     place = loaded.sources.key(path[:-1]) if path[-1] == _KEY else loaded.sources.value(path)
-    return values.NOT_AN_ID.at(place, f"'{_shortened(written)}' cannot be an id", remedy)
+    return values.NOT_AN_ID.at(place, f"'{_shortened(written)}' cannot be {what}", remedy)
 
 
 _BY_TYPE: Mapping[str, _Fault] = {

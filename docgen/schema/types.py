@@ -23,6 +23,9 @@ _BULLET = re.compile(r"^\s*(?:[-*+•–]\s+)")
 
 _OR_NAMED = " or the id of a date in 'programme.yaml'"
 
+GROUPED = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+"""Digits, by thousands or not. `28,6` is no number: elsewhere in Europe it would be 28.6, and here perhaps 286."""
+
 Item = TypeVar("Item")
 
 
@@ -47,19 +50,17 @@ def _yes_or_no(value: Any) -> Any:
 def _decimal(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    digits = value.strip().replace(",", "")
-    if not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", digits, re.ASCII):
+    if not re.fullmatch(rf"[+-]?{GROUPED}(?:\.\d+)?", value.strip(), re.ASCII):
         raise refused("must be a number", "write a number such as 197,040 or 28.6, without a unit")
-    return Decimal(digits)
+    return Decimal(value.strip().replace(",", ""))
 
 
 def _whole(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    digits = value.strip().replace(",", "")
-    if not re.fullmatch(r"[+-]?\d+", digits, re.ASCII):
+    if not re.fullmatch(rf"[+-]?{GROUPED}", value.strip(), re.ASCII):
         raise refused("must be a whole number", "write a whole number such as 12 or 1,200")
-    return int(digits)
+    return int(value.strip().replace(",", ""))
 
 
 def _day(value: Any) -> Any:
@@ -242,7 +243,8 @@ _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_
 
 def read_money(text: str) -> Money | None:
     """What `43,300`, `£43.3k`, `£220m` or `£220 million` names, or None. Plain numbers are pounds."""
-    found = re.fullmatch(r"(-?)£?(\d[\d,]*(?:\.\d+)?) ?(k|m|bn|million|billion)?", text, re.ASCII | re.IGNORECASE)
+    pattern = rf"(-?)£?({GROUPED}(?:\.\d+)?) ?(k|m|bn|million|billion)?"
+    found = re.fullmatch(pattern, text, re.ASCII | re.IGNORECASE)
     if not found:
         return None
     sign, digits, scale = found[1], Decimal(found[2].replace(",", "")), (found[3] or "").lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.parse.directives.directive import Directive
-from docgen.parse.directives.options import caption_of
+from docgen.parse.directives.options import caption_of, report_not_taken
 from docgen.parse.pictures import picture_at
 from docgen.parse.reader import Reader
 from docgen.tree.block import Blocks, Figure
@@ -15,6 +15,10 @@ def figure(directive: Directive, reader: Reader) -> Blocks:
     picture = picture_at(reader.plain(directive.argument), alt, directive.source, reader)
     if picture is None:
         return ()
-    body = " ".join(line.strip() for line in directive.body.lines if line.strip())
-    caption = caption_of(directive, reader) or (reader.inlines(body, directive.body.source(0)) if body else ())
+    caption = caption_of(directive, reader)
+    if caption and directive.has_body:
+        report_not_taken(directive, directive.body.source(0), "inside it, beside the option 'caption'", reader)
+    if directive.has_body and not caption:
+        body = " ".join(line.strip() for line in directive.body.lines if line.strip())
+        caption = reader.inlines(body, directive.body.source(0))
     return (Figure(picture, directive.source, caption, reader.plain(directive.text("label"))),)

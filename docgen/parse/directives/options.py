@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docgen.codes import markup as codes
 from docgen.parse.directives.directive import Directive
 from docgen.parse.reader import Reader
+from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.tree.block import Orientation
 from docgen.tree.inline import Inlines
@@ -34,6 +35,29 @@ def caption_of(directive: Directive, reader: Reader) -> Inlines:
     """The words of the caption."""
     text = directive.text("caption")
     return reader.inlines(text, directive.place("caption")) if text else ()
+
+
+def caption_or_argument(directive: Directive, reader: Reader) -> Inlines:
+    """The words of the caption, which may also follow the directive's name."""
+    caption = caption_of(directive, reader)
+    if caption and directive.argument:
+        report_not_taken(directive, directive.source, "after its name, beside the option 'caption'", reader)
+    if caption or not directive.argument:
+        return caption
+    return reader.inlines(directive.argument, directive.source)
+
+
+def report_not_taken(directive: Directive, source: Source, where: str, reader: Reader) -> None:
+    """Report words for which a directive has no place."""
+    message = f"the directive '{directive.name}' does not print words {where}"
+    reader.findings.add(codes.NOT_TAKEN.at(source, message, "remove them, or put them outside the directive"))
+
+
+def report_no_use(directive: Directive, option: str, why: str, reader: Reader) -> None:
+    """Report an option that has no effect here."""
+    if option in directive.options:
+        message = f"the option '{option}' has no effect: {why}"
+        reader.findings.add(codes.BAD_OPTION.at(directive.place(option), message, "remove it"))
 
 
 def orientation_of(directive: Directive, reader: Reader) -> Orientation:

@@ -10,6 +10,7 @@ from docgen.parse.directives.callout import callout
 from docgen.parse.directives.directive import Directive
 from docgen.parse.directives.figure import figure
 from docgen.parse.directives.list_table import list_table
+from docgen.parse.directives.options import report_not_taken
 from docgen.parse.directives.pages import landscape, page_break
 from docgen.parse.directives.table import table
 from docgen.parse.directives.title import title
@@ -21,27 +22,31 @@ from docgen.tree.block import Blocks
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """How a directive is read and which options it knows."""
+    """How a directive is read, and what it takes."""
 
     read: Callable[[Directive, Reader], Blocks]
     options: str = ""
     """Names with spaces between them."""
+    takes_words: bool = True
+    """Whether words may follow its name."""
+    takes_body: bool = True
+    """Whether words may stand inside it."""
 
 
 DIRECTIVES: Mapping[str, Spec] = {
     "callout": Spec(callout, "kind"),
     "figure": Spec(figure, "alt caption label"),
-    "landscape": Spec(landscape),
+    "landscape": Spec(landscape, takes_words=False),
     "list-table": Spec(list_table, "caption label widths row-headers orientation"),
-    "page-break": Spec(page_break),
+    "page-break": Spec(page_break, takes_words=False, takes_body=False),
     "table": Spec(table, "caption label columns widths group-by row-headers orientation"),
-    "title": Spec(title, "subtitle"),
-    "toc": Spec(toc, "depth"),
+    "title": Spec(title, "subtitle", takes_body=False),
+    "toc": Spec(toc, "depth", takes_body=False),
 }
 
 
 def run_directive(directive: Directive, reader: Reader) -> Blocks:
-    """The blocks of a directive; none, with a diagnostic, where it or one of its options is unknown."""
+    """The blocks of a directive; none, with a diagnostic, where it is unknown. What it does not take is reported."""
     spec = DIRECTIVES.get(directive.name)
     if spec is None:
         hint = did_you_mean(directive.name, DIRECTIVES)
@@ -50,7 +55,11 @@ def run_directive(directive: Directive, reader: Reader) -> Blocks:
         return ()
     for name, option in directive.options.items():
         if name not in spec.options.split():
-            hint = did_you_mean(name, spec.options.split())
+            hint = did_you_mean(name, spec.options.split()) or "remove it; this directive has no options"
             message = f"the directive '{directive.name}' has no option '{name}'"
             reader.findings.add(codes.UNKNOWN_OPTION.at(option.source, message, hint))
+    if directive.argument and not spec.takes_words:
+        report_not_taken(directive, directive.source, "after its name", reader)
+    if directive.has_body and not spec.takes_body:
+        report_not_taken(directive, directive.body.source(0), "inside it", reader)
     return spec.read(directive, reader)

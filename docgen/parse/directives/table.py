@@ -9,7 +9,15 @@ from itertools import groupby
 from docgen.codes import markup as codes
 from docgen.parse.directives.columns import FieldColumn, field_columns
 from docgen.parse.directives.directive import Directive
-from docgen.parse.directives.options import caption_of, is_chosen, orientation_of, widths_of
+from docgen.parse.directives.options import (
+    caption_of,
+    caption_or_argument,
+    is_chosen,
+    orientation_of,
+    report_no_use,
+    report_not_taken,
+    widths_of,
+)
 from docgen.parse.printed import cell_blocks, inlines_of, place_of
 from docgen.parse.reader import Reader
 from docgen.source import Source
@@ -27,6 +35,9 @@ def table(directive: Directive, reader: Reader) -> Blocks:
 
 
 def _data_table(items: Items, directive: Directive, reader: Reader) -> Blocks:
+    if directive.has_body:
+        report_not_taken(directive, directive.body.source(0), "inside it, beside the records", reader)
+    report_no_use(directive, "widths", "the widths of records stand in 'columns'", reader)
     columns = field_columns(directive, reader)
     if not columns:
         return ()
@@ -57,9 +68,9 @@ def _groups(rows: list[tuple[Value, Row]], directive: Directive, reader: Reader)
     if not field:
         return (RowGroup(tuple(row for _, row in rows), directive.source),)
     groups = []
-    for _, members in groupby(rows, key=lambda pair: str(_field(pair[0], field, directive, reader))):
+    for _, members in groupby(rows, key=lambda pair: str(_field(pair[0], field, "group-by", directive, reader))):
         group = list(members)
-        value = _field(group[0][0], field, directive, reader)
+        value = _field(group[0][0], field, "group-by", directive, reader)
         heading = inlines_of(value, directive.source, reader)
         groups.append(RowGroup(tuple(row for _, row in group), place_of(value, directive.source), heading))
     return tuple(groups)
@@ -71,28 +82,28 @@ def _row(record: Value, columns: Sequence[FieldColumn], directive: Directive, re
 
 
 def _cell(record: Value, fields: Sequence[str], source: Source, directive: Directive, reader: Reader) -> Cell:
-    values = [_field(record, field, directive, reader) for field in fields]
-    value = next((value for value in values if value), values[-1])
+    values = [_field(record, field, "columns", directive, reader) for field in fields]
+    value = next((value for value in values if str(value)), values[-1])
     return Cell(cell_blocks(value, source, reader), place_of(value, source))
 
 
-def _field(record: Value, name: str, directive: Directive, reader: Reader) -> Value:
+def _field(record: Value, name: str, option: str, directive: Directive, reader: Reader) -> Value:
     """The field of a record, by a dotted name; `Absent`, with a diagnostic, where it has none."""
     found = record
     for part in name.split("."):
         if isinstance(found, Absent):
             return found
         if not isinstance(found, Record) or part not in found.fields:
-            _no_such_field(found, part, directive, reader)
+            _no_such_field(found, part, option, directive, reader)
             return Absent(name, directive.source)
         found = found.lookup(part)
     return found
 
 
-def _no_such_field(found: Value, part: str, directive: Directive, reader: Reader) -> None:
+def _no_such_field(found: Value, part: str, option: str, directive: Directive, reader: Reader) -> None:
     known = [field for field in found.fields if field != "introduction"] if isinstance(found, Record) else []
     message = f"the rows of the table have no field '{part}'"
-    reader.findings.add(codes.UNKNOWN_COLUMN.at(directive.place("columns"), message, did_you_mean(part, known)))
+    reader.findings.add(codes.UNKNOWN_COLUMN.at(directive.place(option), message, did_you_mean(part, known)))
 
 
 def _drawn_table(directive: Directive, reader: Reader) -> Blocks:
@@ -102,9 +113,9 @@ def _drawn_table(directive: Directive, reader: Reader) -> Blocks:
         reader.findings.add(codes.NO_TABLE.at(directive.source, "the directive 'table' holds no table", hint))
         return ()
     drawn = blocks[0]
+    for option in ("columns", "group-by"):
+        report_no_use(directive, option, "the table is drawn, not made of records", reader)
     widths = widths_of(directive, len(drawn.columns), reader)
     columns = tuple(replace(column, width=share) for column, share in zip(drawn.columns, widths, strict=True))
-    caption = caption_of(directive, reader)
-    if directive.argument and not caption:
-        caption = reader.inlines(directive.argument, directive.source)
+    caption = caption_or_argument(directive, reader)
     return (_with_options(replace(drawn, columns=columns, caption=caption), directive, reader),)

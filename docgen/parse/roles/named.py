@@ -11,14 +11,15 @@ from docgen.tree.inline import Inlines, Text
 from docgen.value import Value
 
 _WHAT = {
-    "fact": "fact",
-    "date": "date",
-    "name": "organisation, committee or body",
-    "short": "organisation, committee or body with an abbreviation",
-    "term": "term in the glossary",
-    "abbr": "abbreviation in the glossary",
-    "cite": "reference",
+    "fact": ("fact", "in facts.yaml"),
+    "date": ("date", "under 'dates' in programme.yaml"),
+    "name": ("organisation, committee or body", "in programme.yaml or governance.yaml"),
+    "short": ("organisation, committee or body with an abbreviation", "as its 'abbreviation'"),
+    "term": ("term", "under 'terms' in glossary.yaml"),
+    "abbr": ("abbreviation", "under 'abbreviations' in glossary.yaml"),
+    "cite": ("reference", "in references.yaml"),
 }
+"""What each role names, and where that is written."""
 
 
 def named(role: str, content: str, source: Source, reader: Reader) -> Inlines:
@@ -37,6 +38,12 @@ def find(role: str, content: str, source: Source, reader: Reader) -> Value | Non
     known = reader.names.get(role, {})
     if content in known:
         return known[content]
-    message = f"unknown {_WHAT[role]} '{content}'"
-    reader.findings.add(codes.UNKNOWN_TARGET.at(source, message, did_you_mean(content, known)))
+    if role == "short" and content in reader.names["name"]:
+        hint = f"give it an 'abbreviation', or write {{name}}`{content}`"
+        reader.findings.add(codes.UNKNOWN_TARGET.at(source, f"'{content}' has no abbreviation", hint))
+        return None
+    what, where = _WHAT[role]
+    suggestion = did_you_mean(content, known)
+    hint = suggestion if suggestion.startswith("did") else "; ".join(filter(None, [f"write it {where}", suggestion]))
+    reader.findings.add(codes.UNKNOWN_TARGET.at(source, f"unknown {what} '{content}'", hint))
     return None

@@ -105,5 +105,10 @@ def _files(folder: Traversable, above: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for entry in folder.iterdir():
         name = f"{above}{entry.name}"
-        found |= _files(entry, f"{name}/") if entry.is_dir() else {name: entry.read_bytes()}
+        found |= _files(entry, f"{name}/") if entry.is_dir() else {name: _text(entry)}
     return found
+
+
+def _text(file: Traversable) -> bytes:
+    """The same bytes on every system: git may have given the lines the ends of Windows."""
+    return file.read_bytes().replace(b"\r\n", b"\n")

@@ -12,8 +12,8 @@ from docgen.write.docx.families import TABLE
 
 CELL_MARGINS = 200
 """The room beside the words of a cell, in twips: the sum of both sides."""
-_CHARACTER = 122
-"""A little more than the average width of a character of Arial at 10.5 points, in twips."""
+_CHARACTER = 128
+"""A little more than the average width of a character of Arial at 11 points, in twips."""
 _LONGEST_WORD = 20
 """Longer words are broken: web addresses must not decide how wide a table is."""
 _MOST_IN_PORTRAIT = 6
