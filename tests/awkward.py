@@ -12,20 +12,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
+from docgen.diagnostic import Findings
+from docgen.load.document_type import read_document_type
 from docgen.schema.content import Content
 from docgen.schema.engagement import Consultee
 from docgen.schema.governance import Member
 from docgen.schema.narrative import Narrative
 from docgen.schema.quorum import QuorumRule
 from docgen.schema.reference import Reference
-from docgen.schema.registry import TABLES
+from docgen.schema.registry import PARTS, TABLES
 from docgen.schema.scope import Function
 from docgen.schema.types import Money, When
+from docgen.snapshot import Snapshot
+from tests.builds import snapshot_of
 
 AWKWARD = (
     "A&E",
@@ -122,6 +127,8 @@ WRITTEN: Mapping[type, str] = {
 }
 """What stands in fields that are no text."""
 TYPES = ("eoi", "terms-of-reference", "everything")
+ROLES = "{fact}`some-id` {name}`org` {short}`org` {name}`bod` {short}`bod` {name}`com` {cite}`some-id`"
+"""The text of every narrative."""
 
 
 @dataclass
@@ -155,6 +162,15 @@ def awkward() -> Awkward:
     request = made.data["programme"]["documents"][0]
     made.data["programme"]["documents"] = [request | {"type": kind} for kind in TYPES]
     return made
+
+
+@cache
+def awkward_snapshot() -> Snapshot:
+    """A repository with the programme, every narrative that an EoI uses, and the type that prints everything."""
+    kind = read_document_type(snapshot_of({}), "eoi", Findings())
+    assert kind is not None
+    narratives = tuple(name for name in dict.fromkeys([*kind.needs, *kind.uses]) if name not in PARTS)
+    return snapshot_of(files_of(awkward(), ROLES, narratives))
 
 
 def files_of(made: Awkward, body: str, narratives: tuple[str, ...]) -> dict[str, str]:

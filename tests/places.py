@@ -99,7 +99,7 @@ def _yaml_scalar(text: str, source: Source) -> str:
 def _scalars(text: str) -> list[tuple[tuple[int, int], tuple[int, int], str]]:
     """Every key and value of a YAML text, with its begin and end."""
     front = _FRONT_MATTER.match(text)
-    root = yaml.compose(front[0] if front else text, yaml.BaseLoader)
+    root = yaml.compose(front[0].removesuffix("---\n") if front else text, yaml.BaseLoader)
     return [
         ((node.start_mark.line, node.start_mark.column), (node.end_mark.line, node.end_mark.column), str(node.value))
         for node in (_nodes(root) if root else ())

@@ -1,7 +1,7 @@
 """What bad input gets: one clear diagnostic with its place and what to do next, never a traceback.
 
-The tables are `cases/bad-input/*.md`. A case lays its files over a small sound repository, runs `docgen build` in it, or
-what its block `command` says, and shows what a person is told. The language of a file's block says how it is written:
+The tables are `cases/bad-input/*.md`. A case lays its files over a small sound repository, runs `docgen build` in it,
+or what its block `command` says, and shows what a person is told. The language of a file's block says how it is written:
 
 * `utf-16`, `cp1252`, `bom`, `crlf`: text in that encoding or with those line ends
 * `xlsx`: worksheets `[Name]` of rows with ` | ` between the cells
@@ -13,10 +13,11 @@ what its block `command` says, and shows what a person is told. The language of 
 from __future__ import annotations
 
 import base64
+import re
 import shlex
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,6 @@ from docgen.cli import build, check
 from docgen.cli.main import run
 from docgen.cli.work import Outcome, run_task
 from docgen.diagnostic import Findings, Severity
-from docgen.write import disk
 from tests.casefile import Case, case_parameters, diagnostics_text, expect
 from tests.tables import workbook
 
@@ -83,13 +83,18 @@ LONGEST = 5.0
 
 def sheets_in(text: str) -> dict[str, list[list[str | None]]]:
     """The worksheets of an `xlsx` block."""
-    sheets: dict[str, list[list[str | None]]] = {}
-    for line in text.splitlines():
-        if line.startswith("["):
-            rows = sheets.setdefault(line.strip("[]"), [])
-        else:
-            rows.append([cell.strip() or None for cell in line.split(" | ")])
-    return sheets
+    parts = re.split(r"^\[(.*)\]$", text, flags=re.MULTILINE)
+    return {name: [cells_in(line) for line in rows.strip().splitlines()] for name, rows in batched(parts[1:])}
+
+
+def batched(parts: list[str]) -> Iterator[tuple[str, str]]:
+    """Names and rows in pairs."""
+    return zip(parts[::2], parts[1::2], strict=True)
+
+
+def cells_in(line: str) -> list[str | None]:
+    """The cells of a row."""
+    return [cell.strip() or None for cell in line.split(" | ")]
 
 
 class Repository:

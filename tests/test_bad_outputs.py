@@ -1,4 +1,4 @@
-"""What happens where outputs cannot be written: one clear message, the last good output stays, the others are written."""
+"""Where outputs cannot be written: one clear message, the last good output stays, and the others are written."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_an_output_open_in_word_keeps_its_last_good_state_and_the_others_are_wri
     repository.lay("md", "content/x/vision.md", "Better care tomorrow.\n")
     repository.lay("md", "content/x/ask.md", "We ask for more tomorrow.\n")
     held = PermissionError(errno.EACCES, "The process cannot access the file")
-    monkeypatch.setattr(disk.os, "replace", refusing("note.docx", held))
+    monkeypatch.setattr("docgen.write.disk.os.replace", refusing("note.docx", held))
     monkeypatch.setattr(disk, "Patience", lambda: Patience(seconds=0))
     assert repository.told(repository.run("build")) == (
         "error: 'note.docx' is open in Word\n"

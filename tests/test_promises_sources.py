@@ -22,6 +22,7 @@ from docgen.tree.inline import Abbreviation, Code, CrossReference, FootnoteRefer
 from docgen.tree.walk import Node, walk
 from docgen.wording import grouped
 from tests import places
+from tests.awkward import awkward_snapshot
 from tests.builds import example, trees
 from tests.tables import csv_rows, workbook
 
@@ -198,6 +199,15 @@ def derived() -> dict[Source, set[str]]:
         elif isinstance(value, list):
             stack += [(item, (*path, position)) for position, item in enumerate(value)]
     return found
+
+
+def test_awkward_words_of_every_field_stand_at_their_place() -> None:
+    snapshot = awkward_snapshot()
+    found = [node for _, document in trees(snapshot) for node in walk(document) if isinstance(node, Text)]
+    verbatim = [node for node in found if node.verbatim and node.source.path.startswith("content/")]
+    assert len(verbatim) > 10_000
+    assert [str(node.source) for node in found if not places.exists(snapshot, node.source)] == []
+    assert [str(node.source) for node in verbatim if not places.holds(snapshot, node.source, node.text)] == []
 
 
 def test_a_workbook_gives_its_words_their_cells() -> None:

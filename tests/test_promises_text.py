@@ -8,15 +8,13 @@ from functools import cache
 
 import pytest
 
-from docgen.diagnostic import Findings
-from docgen.load.document_type import read_document_type
 from docgen.render.registry import FILTERS
 from docgen.schema.registry import PARTS
 from docgen.snapshot import Snapshot
 from docgen.source import NOWHERE
 from docgen.value import Scalar
-from tests.awkward import AWKWARD, PLAIN, Awkward, awkward, files_of, mark_of
-from tests.builds import example, snapshot_of, words_of_outputs
+from tests.awkward import AWKWARD, PLAIN, Awkward, awkward, awkward_snapshot, mark_of
+from tests.builds import snapshot_of, words_of_outputs
 from tests.casefile import TESTS, expect, read_cases
 from tests.places import normal
 
@@ -37,9 +35,6 @@ PLACES = {
     "a table with pipes": "| Head |\n| --- |\n| {words} |",
 }
 """Where words can stand in a narrative."""
-
-ROLES = "{fact}`some-id` {name}`org` {short}`org` {name}`bod` {short}`bod` {name}`com` {cite}`some-id`"
-"""The text of every narrative of the awkward programme."""
 
 BASE = {
     "content/x/programme.yaml": """\
@@ -67,11 +62,7 @@ def programme() -> Awkward:
 @cache
 def outputs() -> dict[str, str]:
     """The words of all its documents."""
-    kind = read_document_type(example(), "eoi", Findings())
-    assert kind is not None
-    narratives = tuple(name for name in dict.fromkeys([*kind.needs, *kind.uses]) if name not in PARTS)
-    snapshot = snapshot_of(files_of(awkward(), ROLES, narratives))
-    return {name: normal(words) for name, words in words_of_outputs(snapshot).items()}
+    return {name: normal(words) for name, words in words_of_outputs(awkward_snapshot()).items()}
 
 
 def marks_in(words: str) -> set[str]:

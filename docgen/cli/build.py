@@ -49,7 +49,8 @@ def output_folder(chosen: Path | None, repository: Repository) -> Path:
     folder = chosen or repository.root / OUTPUT_FOLDER
     for name in (CONTENT, TEMPLATES):
         if folder.resolve().is_relative_to((repository.root / name).resolve()):
-            raise DocgenError(f"'{folder}' is inside '{name}', which docgen reads", "choose another folder with --out")
+            message = f"'{folder}' is no place for outputs, since docgen reads '{name}'"
+            raise DocgenError(message, "choose another folder with --out")
     return folder
 
 

@@ -16,6 +16,7 @@ _TAB = "    "
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _STEERING = ("Cc", "Cs", "Zl", "Zp")
 _TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+_ROLE = re.compile(r"\{[\w-]+\}(`+)[^`]*\1")
 _OPENS_A_QUOTATION = "\"'`"
 
 
@@ -89,6 +90,9 @@ def _first_shown(line: str, column: int, meant: str, symbols: Symbols, room: int
 
 def _length_of_fault(rest: str, message: str) -> int:
     """How many characters of `rest` the message quotes: `unknown field 'comitee'` at `comitee: x` is 7."""
+    role = _ROLE.match(rest)
+    if role:
+        return len(role[0])
     quoted = re.findall(r"'([^']+)'", message)
     opening = 1 if rest[:1] and rest[0] in _OPENS_A_QUOTATION else 0
     lengths = [len(words) + 2 * opening for words in quoted if rest[opening:].startswith(words)]

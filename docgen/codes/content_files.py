@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.codes import tables
 from docgen.diagnostic import Code, Severity
 
 ERROR = Severity.ERROR
@@ -301,5 +300,4 @@ CODES: tuple[Code, ...] = (
     GIVEN_TWICE,
     WRONG_SHAPE,
     NOT_READ,
-    *tables.CODES,
 )

@@ -25,7 +25,10 @@ UNKNOWN_DIRECTIVE = Code(
     "DG803",
     Severity.ERROR,
     "Unknown directive",
-    """There is no directive of this name. `docs/writing-templates.md` lists them.""",
+    """There is no directive of this name, so docgen cannot tell what its lines are for, and prints none of them.
+
+Mend the spelling; `docs/writing-templates.md` lists the directives. Three colons at the beginning of a line that are
+meant as text are written `\\:::`.""",
 )
 UNKNOWN_OPTION = Code(
     "DG804",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.codes import content_files, markup, outputs, repository, templates, values
+from docgen.codes import content_files, markup, outputs, repository, tables, templates, values
 
-CODES = {
-    code.id: code for family in (repository, content_files, values, templates, markup, outputs) for code in family.CODES
-}
+_FAMILIES = (repository, content_files, tables, values, templates, markup, outputs)
+
+CODES = {code.id: code for family in _FAMILIES for code in family.CODES}

@@ -224,13 +224,20 @@ def _footnotes(root: SyntaxTreeNode, passage: Passage, reader: Reader) -> Notes:
     notes: dict[str, tuple[Blocks, Source]] = {}
     for node in root.walk(include_self=False):
         if node.type == "footnote_reference":
-            name, source = str(node.meta["label"]), _source(node, passage)
-            if name in notes:
-                first = Related(notes[name][1], "the first one")
-                message = f"there is a footnote '[^{name}]' already"
-                reader.findings.add(codes.TWO_FOOTNOTES.at(source, message, "give it another name", first))
-            notes.setdefault(name, (_children(node, passage, reader), source))
+            _add_footnote(node, notes, passage, reader)
     return notes
+
+
+def _add_footnote(
+    node: SyntaxTreeNode, notes: dict[str, tuple[Blocks, Source]], passage: Passage, reader: Reader
+) -> None:
+    name, source = str(node.meta["label"]), _source(node, passage)
+    if name in notes:
+        first = Related(notes[name][1], "the first one")
+        message = f"there is a footnote '[^{name}]' already"
+        reader.findings.add(codes.TWO_FOOTNOTES.at(source, message, "give it another name", first))
+        return
+    notes[name] = (_children(node, passage, reader), source)
 
 
 def _nothing(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:

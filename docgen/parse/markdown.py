@@ -102,7 +102,7 @@ def _comment_block(state: StateBlock, first: int, end: int, silent: bool) -> boo
     start = state.bMarks[first] + state.tShift[first]
     if state.sCount[first] - state.blkIndent >= 4 or not state.src.startswith("<!--", start):
         return False
-    closing = state.src.find("-->", start + 4, state.eMarks[end - 1])
+    closing = _comment_end(state, start, state.eMarks[end - 1])
     if closing < 0:
         return False
     last = first + state.src.count("\n", start, closing)
@@ -111,6 +111,16 @@ def _comment_block(state: StateBlock, first: int, end: int, silent: bool) -> boo
     if not silent:
         state.line = last + 1
     return True
+
+
+def _comment_end(state: StateBlock, start: int, end: int) -> int:
+    """Where `-->` stands, or -1; looked for once in a text that begins many comments and ends none."""
+    if start >= state.env.get("unclosed_comment", len(state.src)):
+        return -1
+    closing = state.src.find("-->", start + 4, end)
+    if closing < 0 and end >= len(state.src.rstrip()):
+        state.env["unclosed_comment"] = start
+    return closing
 
 
 def _comment_inline(state: StateInline, silent: bool) -> bool:

@@ -23,17 +23,16 @@ from docgen.render.budget import CALL, Budget
 from docgen.render.compiled import CompiledTemplates
 from docgen.render.filters import charged, joined
 from docgen.render.loader import Templates
+from docgen.render.lookup import Nothing, key_of, kind_of, look_up
 from docgen.render.marks import LineMarks
 from docgen.render.registry import FILTERS, GLOBALS, TESTS
 from docgen.render.rewriting import Rewriting
 from docgen.source import Source
 from docgen.suggest import did_you_mean
-from docgen.value import Absent, Items, Phrase, Record, Scalar, Value, raw
+from docgen.value import Absent, Items, Phrase, Scalar, raw
 
-_LOOP_WORDS = frozenset("index index0 revindex revindex0 first last length previtem nextitem depth".split())
 _OWN_CALLS = ("turn", "taken", "looped", "held", "joined", "written", "sliced", "key")
 """What a compiled template calls; no template can name them."""
-_LONGEST_NAME = 100
 _COMPILED = CompiledTemplates()
 
 
@@ -86,7 +85,7 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(items, Undefined):
             return iter(items)
         if not isinstance(items, list | tuple | range | Items | Absent | LoopContext):
-            raise ValueError(f"{_kind(items)} is no list, so a loop cannot go through it")
+            raise ValueError(f"{kind_of(items)} is no list, so a loop cannot go through it")
         self._budget.turn(len(items) if isinstance(items, list | tuple | range | Items) else 0)
         return items
 
@@ -107,18 +106,13 @@ class Environment(ImmutableSandboxedEnvironment):
     def sliced(self, items: Any, *bounds: Any) -> list[Any]:
         """What `items[1:3]` is compiled to."""
         if not isinstance(items, list | tuple | range | Items):
-            raise ValueError(f"{_kind(items)} is no list, so it has no positions")
+            raise ValueError(f"{kind_of(items)} is no list, so it has no positions")
         self._budget.turn(len(items))
         return list(items)[slice(*(raw(bound) for bound in bounds))]
 
     def key(self, argument: Any) -> Any:
-        """What names a field, or a position in a list. Raises `ValueError` for what names neither."""
-        argument = raw(argument)
-        if isinstance(argument, str):
-            return argument[:_LONGEST_NAME]
-        if not isinstance(argument, int):
-            raise ValueError(f"{_kind(argument)} names neither a field nor a position in a list")
-        return argument
+        """What names a field, or a position in a list."""
+        return key_of(argument)
 
     def join_path(self, template: str, parent: str) -> str:
         """What `{% include "name" %}` in `parent` means."""
@@ -141,46 +135,11 @@ class Environment(ImmutableSandboxedEnvironment):
         """`obj[argument]` in a template."""
         if isinstance(obj, Undefined):
             raise obj._undefined_exception(obj._undefined_message)
-        argument = self.key(argument)
-        if isinstance(obj, Record):
-            return self._field(obj, str(argument))
-        if isinstance(obj, Items | list | tuple | range):
-            return self._item(obj, argument)
-        if isinstance(obj, Absent):
-            return Absent(f"{argument} of {obj.name}", obj.source)
-        if isinstance(obj, dict) and argument in obj:
-            return obj[argument]
-        return self._own(obj, str(argument))
-
-    def _field(self, record: Record, name: str) -> Value | Undefined:
-        if name in record.fields:
-            return record.lookup(name)
-        return self.undefined(f"{record.name} has no field '{name}'\n{did_you_mean(name, record.fields)}")
-
-    def _item(self, items: Any, argument: str | int) -> Any:
-        if isinstance(argument, int):
-            holds = -len(items) <= argument < len(items)
-            return items[argument] if holds else self.undefined(f"the list has no item {argument}")
-        if isinstance(items, Items) and items.keys:
-            return self._keyed(items, argument)
-        # Jinja's `groupby` hands out pairs that are named `grouper` and `list`.
-        named = getattr(items, "_fields", ())
-        if argument in named:
-            return items[named.index(argument)]
-        return self.undefined(f"a list has no field '{argument}'\ngo through it with {{% for %}}")
-
-    def _keyed(self, items: Items, key: str) -> Any:
-        if key in items.keys:
-            return items.items[items.keys[key]]
-        return self.undefined(f"nothing is called '{key}' here\n{did_you_mean(key, items.keys)}")
-
-    def _own(self, obj: Any, name: str) -> Any:
-        """What belongs to Jinja itself: loop variables, namespaces, macros of an imported template."""
-        if isinstance(obj, LoopContext) and name in _LOOP_WORDS:
-            return getattr(obj, name)
-        if isinstance(obj, Namespace | TemplateModule) and not name.startswith("_"):
-            return super().getattr(obj, name)
-        return self.undefined(f"there is no '{name}' here\na template sees fields and list positions only")
+        argument = key_of(argument)
+        if isinstance(obj, Namespace | TemplateModule) and not str(argument).startswith("_"):
+            return super().getattr(obj, str(argument))
+        found = look_up(obj, argument)
+        return self.undefined(found.words) if isinstance(found, Nothing) else found
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros, our globals, loops and what the compiler itself calls; nothing else can be called."""
@@ -188,7 +147,7 @@ class Environment(ImmutableSandboxedEnvironment):
             raise obj._undefined_exception(obj._undefined_message)
         is_own = isinstance(obj, FunctionType | MethodType | type) and obj in self._callable
         if not is_own and not isinstance(obj, Macro | LoopContext):
-            raise SecurityError(f"{_kind(obj)} cannot be called")
+            raise SecurityError(f"{kind_of(obj)} cannot be called")
         return True
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -222,16 +181,3 @@ def _number(value: Any, operator: str) -> Any:
     if not isinstance(number, int | Decimal) or not -(10**15) < number < 10**15:
         raise SecurityError(f"'{operator}' works on numbers below a quadrillion only; join text with '~'")
     return number
-
-
-def _kind(value: Any) -> str:
-    """How messages call a value."""
-    match value:
-        case Record():
-            return value.name
-        case Scalar() | Phrase() | str():
-            return f"'{str(value)[:_LONGEST_NAME]}'"
-        case Items() | list() | tuple() | range():
-            return "a list"
-        case _:
-            return f"a value of the kind {type(value).__name__.lower()}"

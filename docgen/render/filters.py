@@ -11,6 +11,7 @@ from typing import Any
 from jinja2.runtime import Undefined
 
 from docgen.render.budget import Budget, BudgetSpent
+from docgen.render.lookup import kind_of
 from docgen.render.marks import is_rendered
 from docgen.source import NOWHERE
 from docgen.value import Absent, Items, Phrase, Record, Scalar, Value, raw
@@ -70,9 +71,10 @@ def scalars(value: Any) -> tuple[Scalar, ...]:
 
 
 def _kind(value: Any) -> str:
+    """How messages call a value; a name that nothing defines is an error of its own."""
     if isinstance(value, Undefined):
         raise value._undefined_exception(value._undefined_message)
-    return value.name if isinstance(value, Record) else f"a value of the kind {type(value).__name__.lower()}"
+    return kind_of(value)
 
 
 def _length(value: Any) -> int:

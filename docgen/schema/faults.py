@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from docgen.codes import values
 from docgen.diagnostic import Diagnostic
+from docgen.schema.links import at
 from docgen.schema.registry import headings
 from docgen.schema.shape import Shape
 from docgen.source import Path, Sourced
@@ -35,6 +36,9 @@ def _unknown_field(fault: ErrorDetails, model: type[BaseModel], loaded: Sourced)
     accepted = headings(around) if around else {}
     meant = accepted.get(name.strip().casefold(), "")
     remedy = f"did you mean '{meant}'?" if meant else did_you_mean(name, around.model_fields if around else ())
+    if at(loaded.data, path) is None and not name.isidentifier():
+        # `{value: 84,300}` says `value: 84` and then a field `300` without a value.
+        remedy = "a comma ends a value between { and }: put the whole value in quotation marks"
     what = "part" if model.__name__ == "Content" and len(path) == 1 else "field"
     return values.UNKNOWN_FIELD.at(loaded.sources.key(path), f"unknown {what} '{name}'", remedy)
 

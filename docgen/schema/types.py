@@ -68,8 +68,17 @@ def _day(value: Any) -> Any:
         return value
     found = read_day(value.strip())
     if found is None:
-        raise refused("must be a date that exists", f"write 2018-08-06, 6 August 2018{_OR_NAMED}")
+        raise refused(
+            "must be a date that exists", f"write {_in_full(value) or '2018-08-06, 6 August 2018'}{_OR_NAMED}"
+        )
     return found
+
+
+def _in_full(text: str) -> str:
+    """`6 August 2018` for `06/08/2018` or `6.8.2018`, which other countries read as a day in June."""
+    numbers = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text.strip(), re.ASCII)
+    day = numbers and read_day(f"{numbers[3]}-{int(numbers[2]):02}-{int(numbers[1]):02}")
+    return day_in_words(day) if day else ""
 
 
 def _lines(value: Any) -> Any:
@@ -208,7 +217,7 @@ def _when(value: Any) -> Any:
     found = read_when(value.strip())
     if found is None:
         raise refused(
-            "must be a day, month or year that exists", f"write 2015-04-01, April 2015, 2015, 2014/15{_OR_NAMED}"
+            "must be a day, month or year that exists", f"write {_in_full(value) or '2015-04-01, April 2015, 2015, 2014/15'}{_OR_NAMED}"
         )
     return found
 

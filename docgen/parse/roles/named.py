@@ -38,7 +38,7 @@ def find(role: str, content: str, source: Source, reader: Reader) -> Value | Non
     known = reader.names.get(role, {})
     if content in known:
         return known[content]
-    if role == "short" and content in reader.names["name"]:
+    if role == "short" and content in reader.names.get("name", {}):
         hint = f"give it an 'abbreviation', or write {{name}}`{content}`"
         reader.findings.add(codes.UNKNOWN_TARGET.at(source, f"'{content}' has no abbreviation", hint))
         return None
