@@ -20,6 +20,7 @@ from docgen.load.settings import read_settings
 from docgen.parse.parse import parse
 from docgen.plan.jobs import Job, jobs_of, report_missing
 from docgen.plan.properties import properties_of
+from docgen.plan.unprinted import report_hidden
 from docgen.render.names import role_names, template_names
 from docgen.render.render import render
 from docgen.render.views import Views
@@ -58,6 +59,8 @@ def load(snapshot: Snapshot, name: str) -> Programme:
     findings = Findings()
     loaded = load_content(snapshot, name, findings)
     content = validate(loaded, findings) if loaded else None
+    if loaded and content:
+        report_hidden(content, loaded.sources, findings)
     if loaded is None or content is None or findings.has_errors:
         return Programme(name, None, SourceMap(), findings)
     check_programme(content, loaded.sources, findings)

@@ -50,7 +50,7 @@ def holds(snapshot: Snapshot, source: Source, words: str) -> bool:
     if source.path.endswith(".j2"):
         parts = [normal(part) for part in _TAG.split(_MARKUP.sub("", written))]
         return wanted in literals_at(snapshot, source) or _is_joined_from(wanted, parts)
-    return _ROLE.sub("", written).startswith(wanted) if _is_exact(source) else wanted in written
+    return _ROLE.sub("", written).startswith(wanted) if _is_exact(snapshot, source) else wanted in written
 
 
 def expressions_at(snapshot: Snapshot, source: Source) -> str:
@@ -68,9 +68,10 @@ def normal(words: str) -> str:
     return " ".join(words.split())
 
 
-def _is_exact(source: Source) -> bool:
+def _is_exact(snapshot: Snapshot, source: Source) -> bool:
     """Whether the words begin at the place: in narrative they do where a column is told, or with a role around them."""
-    return source.path.endswith(".md") and source.column > 0
+    is_narrative = source.path.endswith(".md") and source.line > _front_matter_lines(_text(snapshot, source.path))
+    return is_narrative and source.column > 0
 
 
 def _is_joined_from(wanted: str, parts: list[str]) -> bool:
@@ -79,8 +80,13 @@ def _is_joined_from(wanted: str, parts: list[str]) -> bool:
     return any(wanted in part for part in parts) or re.fullmatch(optional, wanted) is not None
 
 
+@cache
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
 def _text(snapshot: Snapshot, path: str) -> str:
-    return snapshot.read(path).decode("utf-8-sig").replace("\r\n", "\n")
+    return _decoded(snapshot.read(path))
 
 
 def _front_matter_lines(text: str) -> int:
@@ -88,6 +94,7 @@ def _front_matter_lines(text: str) -> int:
     return found[0].count("\n") if found else 0
 
 
+@cache
 def _yaml_scalar(text: str, source: Source) -> str:
     """The key or value whose span holds the place; empty where a list or mapping begins there."""
     here = (source.line - 1, source.column - 1)

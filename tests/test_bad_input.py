@@ -1,7 +1,8 @@
 """What bad input gets: one clear diagnostic with its place and what to do next, never a traceback.
 
 The tables are `cases/bad-input/*.md`. A case lays its files over a small sound repository, runs `docgen build` in it,
-or what its block `command` says, and shows what a person is told. The language of a file's block says how it is written:
+or what its block `command` says, and shows what a person is told. The language of a file's block says how it is
+written:
 
 * `utf-16`, `cp1252`, `bom`, `crlf`: text in that encoding or with those line ends
 * `xlsx`: worksheets `[Name]` of rows with ` | ` between the cells

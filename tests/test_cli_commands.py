@@ -29,7 +29,7 @@ FILES = {
     "content/banes/vision.md": "Better care, nearer to home.\n",
     "content/wessex/programme.yaml": PROGRAMME,
     "content/wessex/vision.md": "Better care in Wessex.\n",
-    "templates/note/type.yaml": "title: Note\nabout: A note\nfile: note\nneeds: [vision]\n",
+    "templates/note/type.yaml": "title: Note\nabout: A note\nfile: note\nneeds: [vision]\nuses: [timescales]\n",
     "templates/note/template.md.j2": "# Vision\n\n{{ vision }}\n",
     "templates/letter/type.yaml": "title: Letter\nabout: A letter\nfile: letter\nneeds: [vision]\n",
     "templates/letter/template.md.j2": "# Letter\n\n{{ vision }}\n",

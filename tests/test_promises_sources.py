@@ -201,6 +201,7 @@ def derived() -> dict[Source, set[str]]:
     return found
 
 
+@pytest.mark.slow
 def test_awkward_words_of_every_field_stand_at_their_place() -> None:
     snapshot = awkward_snapshot()
     found = [node for _, document in trees(snapshot) for node in walk(document) if isinstance(node, Text)]

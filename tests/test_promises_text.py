@@ -75,6 +75,7 @@ def test_the_programme_fills_every_text_field_of_every_part() -> None:
     assert len(programme().texts) > 120
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["docx", "html"])
 def test_every_field_reaches_the_output_that_prints_everything(suffix: str) -> None:
     printed = marks_in(outputs()[f"x/everything.{suffix}"])

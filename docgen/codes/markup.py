@@ -138,7 +138,9 @@ UNKNOWN_FOOTNOTE = Code(
     "DG831",
     Severity.ERROR,
     "Unknown footnote",
-    """The text mentions a footnote that the same file does not hold.""",
+    """The text mentions a footnote that the same file does not hold, so its mark would lead nowhere.
+
+Write the note: a line that begins with `[^name]:`. A mark that is meant as text is written `\\[^name]`.""",
 )
 UNUSED_FOOTNOTE = Code(
     "DG832",

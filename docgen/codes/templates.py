@@ -80,6 +80,24 @@ SAME_OUTPUT = Code(
 
 Ask for each type of document once in `programme.yaml`, or give one of the types another `file` in its `type.yaml`.""",
 )
+NOT_PRINTED = Code(
+    "DG714",
+    Severity.WARNING,
+    "Content that no document prints",
+    """The programme holds a narrative, or a part, that none of its documents uses, so nobody will read it.
+
+Most often the name of the file is misspelt. Otherwise the document types say in their `type.yaml`, under `needs` and
+`uses`, what they print.""",
+)
+HIDDEN_NARRATIVE = Code(
+    "DG715",
+    Severity.ERROR,
+    "Narrative that no template can name",
+    """Templates name a narrative by the name of its file, with `_` for `-`. Here that name means something else already:
+another narrative, or what every template knows as `organisation`, `document` or `committee`.
+
+Rename the file.""",
+)
 
 CODES = (
     SYNTAX,
@@ -91,4 +109,6 @@ CODES = (
     UNKNOWN_TYPE,
     MISSING_PART,
     SAME_OUTPUT,
+    NOT_PRINTED,
+    HIDDEN_NARRATIVE,
 )

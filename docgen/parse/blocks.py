@@ -234,7 +234,7 @@ def _add_footnote(
     name, source = str(node.meta["label"]), _source(node, passage)
     if name in notes:
         first = Related(notes[name][1], "the first one")
-        message = f"there is a footnote '[^{name}]' already"
+        message = f"there is a footnote '[^{reader.plain(name)}]' already"
         reader.findings.add(codes.TWO_FOOTNOTES.at(source, message, "give it another name", first))
         return
     notes[name] = (_children(node, passage, reader), source)

@@ -48,7 +48,7 @@ def with_notes(blocks: Blocks, notes: Notes, reader: Reader) -> Blocks:
 
     bound = tuple(_changed(block, change) for block in blocks) if notes else blocks
     for name in notes:
-        _report(name, name in mentioned, *notes[name], reader)
+        _report(reader.plain(name), name in mentioned, *notes[name], reader)
     return bound
 
 

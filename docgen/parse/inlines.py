@@ -99,9 +99,10 @@ def _texts(words: str, cursor: Cursor, reader: Reader) -> Iterator[Inline]:
 
 def _unknown_footnote(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     source, _ = cursor.find(node.content)
-    hint = f"write the footnote: a line that begins with {node.content}:"
-    reader.findings.add(codes.UNKNOWN_FOOTNOTE.at(source, f"there is no footnote '{node.content}'", hint))
-    return (Text(node.content, source),)
+    words = reader.plain(node.content)
+    hint = f"write the footnote: a line that begins with {words}:"
+    reader.findings.add(codes.UNKNOWN_FOOTNOTE.at(source, f"there is no footnote '{words}'", hint))
+    return (Text(words, source),)
 
 
 def _comment(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
@@ -155,8 +156,13 @@ def _label(node: SyntaxTreeNode) -> str:
 
 def _picture(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     reader.scope.used.add(_label(node))
-    target = unquote(reader.plain(str(node.attrs.get("src", ""))))
+    written = str(node.attrs.get("src", ""))
+    # Percent signs are undone in what the author wrote only: `%EE%80%80` must not become a placeholder.
+    target = reader.plain(written) if PLACEHOLDER.search(written) else unquote(written)
     picture = picture_at(target, reader.plain(node.content), cursor.source, reader)
+    if node.attrs.get("title"):
+        message = f"the title '{reader.plain(str(node.attrs['title']))}' of a picture is not printed"
+        reader.findings.add(codes.NOT_TAKEN.at(cursor.source, message, "write it as the caption of a figure"))
     return (picture,) if picture else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
@@ -32,7 +33,7 @@ def fault_of(address: str) -> str:
         return f"the link '{_CONTROL.sub('?', bare)}' holds characters that no address can hold"
     scheme = _SCHEME.match(bare)
     # Two slashes, either way round, lead to another computer: in Windows with the reader's name and password.
-    leads_away = bare.replace("\\", "/").startswith("//")
+    leads_away = unquote(bare[:9]).replace("\\", "/").startswith("//")
     if leads_away or (scheme and scheme[1].lower() not in _ALLOWED):
         return f"'{bare}' is not a link that a paper may hold"
     return ""

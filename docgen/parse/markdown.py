@@ -125,10 +125,11 @@ def _comment_end(state: StateBlock, start: int, end: int) -> int:
 
 def _comment_inline(state: StateInline, silent: bool) -> bool:
     """`<!-- … -->` inside a line."""
-    if not state.src.startswith("<!--", state.pos):
+    if not state.src.startswith("<!--", state.pos) or state.env.get("unclosed_comment_in") is state.src:
         return False
     end = state.src.find("-->", state.pos + 4)
     if end < 0:
+        state.env["unclosed_comment_in"] = state.src
         return False
     if not silent:
         state.push("comment", "", 0).content = state.src[state.pos : end + 3]

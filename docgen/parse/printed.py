@@ -92,6 +92,9 @@ def _words(scalar: Scalar, origin: Source) -> Inlines:
 
 def _paragraphs(scalar: Scalar, origin: Source) -> Blocks:
     """One paragraph, or several where the author left an empty line."""
+    if "\n" not in scalar.text:
+        content = _words(scalar, origin) if scalar.text.strip(" \t") else ()
+        return (Paragraph(content, content[0].source),) if content else ()
     parts = re.split(r"\n[ \t]*\n", scalar.text)
     contents = [_words(replace(scalar, text=part), origin) for part in parts if part.strip(" \t\n")]
     return tuple(Paragraph(content, content[0].source) for content in contents)
@@ -129,8 +132,9 @@ def _prose_in_line(prose: Prose, reader: Reader) -> Inlines:
     blocks = reader.text(passage_of(prose.markdown, prose.source))
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         return blocks[0].content
-    message = f"a text of {len(blocks)} blocks stands inside a line"
-    reader.findings.add(codes.PROSE_IN_LINE.at(prose.source, message, "print it on a line of its own"))
+    message = f"a text of {len(blocks)} blocks stands inside a line" if blocks else "an empty text stands inside a line"
+    hint = "print it on a line of its own" if blocks else "ask with {% if %} before it is printed"
+    reader.findings.add(codes.PROSE_IN_LINE.at(prose.source, message, hint))
     return ()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen.codes import templates as codes
 from docgen.diagnostic import Diagnostic, Findings
 from docgen.load.document_type import DESCRIPTION, document_types, read_document_type
+from docgen.plan.unprinted import report_unprinted
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType, Per
 from docgen.schema.registry import PARTS
@@ -42,6 +43,7 @@ def jobs_of(
 ) -> tuple[Job, ...]:
     """The documents of a programme in the order of `programme.yaml`; what cannot be planned is reported."""
     planned: list[Job] = []
+    kinds: list[DocumentType | None] = []
     for place, request in enumerate(content.programme.documents):
         source = sources.value(("programme", "documents", place, "type"))
         kind = _type(snapshot, request.type, source, findings)
@@ -49,6 +51,9 @@ def jobs_of(
         if kind and not jobs:
             findings.add(_no_committee(programme, request.type, source))
         planned += jobs
+        kinds.append(kind)
+    if None not in kinds:
+        report_unprinted([kind for kind in kinds if kind], content, sources, findings)
     return _with_names_of_their_own(planned, sources, findings)
 
 
@@ -93,6 +98,7 @@ def report_missing(job: Job, kind: DocumentType, content: Content, sources: Sour
         is_there = bool(getattr(content, name)) if name in PARTS else name in content.narratives
         if not is_there:
             file = f"{name}.yaml" if name in PARTS else f"{name}.md"
-            hint = f"write content/{job.programme}/{file}"
+            meant = "" if name in PARTS else did_you_mean(name, [*PARTS, *content.narratives])
+            hint = meant if meant.startswith("did you mean") else f"write content/{job.programme}/{file}"
             message = f"the document '{job.name}' needs '{name}', which the programme does not have"
             findings.add(codes.MISSING_PART.at(source, message, hint))

@@ -72,7 +72,7 @@ class _Depths:
         self._count_block(token)
         for count, most, what in self._counts():
             if count > most:
-                raise self._refusal(token, f"{what}, more than {most}")
+                raise self._refusal(token.lineno, f"{what}, more than {most}")
 
     def _counts(self) -> tuple[tuple[int, int, str], ...]:
         return (
@@ -93,10 +93,11 @@ class _Depths:
     def _hold_characters(self, token: Token) -> None:
         found = _RESERVED.search(str(token.value))
         if found:
-            raise self._refusal(token, f"the character U+{ord(found[0]):04X} cannot stand in a template")
+            line = token.lineno + str(token.value).count("\n", 0, found.start())
+            raise self._refusal(line, f"the character U+{ord(found[0]):04X} cannot stand in a template")
 
-    def _refusal(self, token: Token, message: str) -> TemplateSyntaxError:
-        return TemplateSyntaxError(message, token.lineno, self.name, self.filename)
+    def _refusal(self, line: int, message: str) -> TemplateSyntaxError:
+        return TemplateSyntaxError(message, line, self.name, self.filename)
 
 
 def hold_levels(template: nodes.Template, name: str | None, filename: str | None) -> None:

@@ -1,12 +1,12 @@
 """The Jinja2 environment: sandboxed, immutable, strict, and blind to everything but values.
 
 Templates see fields of records and positions of lists. Python attributes and methods do not exist for them, so the
-usual ways out of a sandbox have nowhere to start. What they print becomes a placeholder (`finalize`).
+usual ways out of a sandbox have nowhere to start. What they print becomes a placeholder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from types import FunctionType, MethodType
 from typing import Any
@@ -25,13 +25,14 @@ from docgen.render.filters import charged, joined
 from docgen.render.loader import Templates
 from docgen.render.lookup import Nothing, key_of, kind_of, look_up
 from docgen.render.marks import LineMarks
+from docgen.render.placeholders import Printed
 from docgen.render.registry import FILTERS, GLOBALS, TESTS
 from docgen.render.rewriting import Rewriting
 from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.value import Absent, Items, Phrase, Scalar, raw
 
-_OWN_CALLS = ("turn", "taken", "looped", "held", "joined", "written", "sliced", "key")
+_OWN_CALLS = ("printed", "turn", "taken", "looped", "held", "joined", "written", "sliced", "key")
 """What a compiled template calls; no template can name them."""
 _COMPILED = CompiledTemplates()
 
@@ -60,12 +61,11 @@ class Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "+", "-", "/", "%", "//"})
     intercepted_unops = frozenset({"+", "-"})
 
-    def __init__(self, loader: Templates, printed: Callable[..., str], budget: Budget, known: Iterable[str]) -> None:
+    def __init__(self, loader: Templates, printed: Printed, budget: Budget, known: Iterable[str]) -> None:
         super().__init__(
             loader=loader,
             extensions=[Bounds, LineMarks],
             undefined=type("Unknown", (Unknown,), {"known": frozenset(known)}),
-            finalize=printed,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -74,7 +74,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self._templates = loader
         self._budget = budget
-        self.turn, self.taken = budget.turn, budget.take
+        self.printed, self.turn, self.taken = printed.put, budget.turn, budget.take
         self.filters = {name: charged(function, name, budget) for name, function in FILTERS.items()}
         self.tests = {name: charged(function, name, budget) for name, function in TESTS.items()}
         self.globals = dict(GLOBALS)

@@ -14,10 +14,16 @@ from docgen.render.budget import Budget, BudgetSpent
 from docgen.render.lookup import kind_of
 from docgen.render.marks import is_rendered
 from docgen.source import NOWHERE
-from docgen.value import Absent, Items, Phrase, Record, Scalar, Value, raw
+from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, Value, raw
 from docgen.wording import grouped
 
 _NUMBER_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_HELP = {
+    Items: "go through it with {% for %}, or word it with 'listed'",
+    list: "go through it with {% for %}, or word it with 'listed'",
+    Prose: "print it on a line of its own",
+}
+"""What to do with a value that cannot stand inside a line."""
 _LONGEST_RANGE = 100_000
 
 
@@ -29,7 +35,7 @@ def charged(function: Callable[..., Any], name: str, budget: Budget) -> Callable
         for argument in (*arguments, *named.values()):
             budget.hold(argument)
             if name not in _FOR_RENDERED and isinstance(argument, str) and is_rendered(argument):
-                raise ValueError(f"'{name}' works on values; a text that was set in a block can only be printed")
+                raise ValueError(f"'{name}' works on values\na text that was set in a block can only be printed")
         answer = function(*arguments, **named)
         return list(answer) if isinstance(answer, Iterator) else answer
 
@@ -63,11 +69,11 @@ def scalars(value: Any) -> tuple[Scalar, ...]:
         case float():
             return scalars(Decimal(str(value)))
         case Absent():
-            raise ValueError(f"there is no {value.name}; ask with {{% if %}} before it is printed")
+            raise ValueError(f"there is no {value.name}\nask with {{% if %}} before it is printed")
         case str():
-            raise ValueError("a text that was set in a block can only be printed; join its values instead")
+            raise ValueError("a text that was set in a block can only be printed\njoin its values instead")
         case _:
-            raise ValueError(f"{_kind(value)} cannot stand inside a line of text; go through it with {{% for %}}")
+            raise ValueError(f"{_kind(value)} cannot stand inside a line of text\n{_HELP.get(type(value), '')}")
 
 
 def _kind(value: Any) -> str:
@@ -86,7 +92,19 @@ def _length(value: Any) -> int:
 
 def _count(value: Any) -> Any:
     """The number that a value stands for, or how many items it has."""
-    return raw(value) if isinstance(raw(value), int | Decimal) else _length(value)
+    number = Decimal(str(value)) if isinstance(value, float) else raw(value)
+    return number if isinstance(number, int | Decimal) else _length(value)
+
+
+def of_number(test: Callable[..., bool], name: str) -> Callable[..., bool]:
+    """A test of whole numbers, such as `is even`."""
+
+    def tested(*numbers: Any) -> bool:
+        if not all(isinstance(raw(number), int) for number in numbers):
+            raise ValueError(f"'{name}' works on whole numbers")
+        return test(*(raw(number) for number in numbers))
+
+    return tested
 
 
 def counted_range(*bounds: Any) -> range:
@@ -215,14 +233,14 @@ def _added(summed: Any, scalar: Scalar) -> Any:
         raise ValueError(f"'{scalar.text}' cannot be added to the amounts before it") from None
 
 
-def percentage(part: Any, whole: Any, places: int = 1) -> Scalar:
+def percentage(part: Any, whole: Any, places: Any = 1) -> Scalar:
     """`12 | percentage(42)`: `28.6%`, to one decimal place or to as many as asked for, up to 6."""
     numbers = [raw(part), raw(whole)]
     if not all(isinstance(number, int | Decimal) for number in numbers):
         raise ValueError("a percentage takes two numbers")
     if not numbers[1]:
         raise ValueError("a percentage of nothing has no value")
-    step = Decimal(1).scaleb(-min(max(places, 0), 6))
+    step = Decimal(1).scaleb(-min(max(raw(places), 0), 6))
     share = (Decimal(100) * Decimal(numbers[0]) / Decimal(numbers[1])).quantize(step, ROUND_HALF_UP)
     source = part.source if isinstance(part, Scalar) else NOWHERE
     return Scalar(f"{share}%", source, share, verbatim=False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from jinja2.runtime import LoopContext
 
 from docgen.suggest import did_you_mean
-from docgen.value import Absent, Items, Phrase, Record, Scalar, raw
+from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, raw
 
 _LOOP_WORDS = frozenset("index index0 revindex revindex0 first last length previtem nextitem depth".split())
 _LONGEST_NAME = 100
@@ -42,8 +43,18 @@ def kind_of(value: Any) -> str:
             return f"'{str(value)[:_LONGEST_NAME]}'"
         case Items() | list() | tuple() | range():
             return "a list"
+        case Prose():
+            return "a narrative"
+        case int() | float() | Decimal():
+            return f"'{value}'"
+        case Absent():
+            return f"{value.name}, which is absent,"
+        case LoopContext():
+            return "a loop"
+        case None:
+            return "'none'"
         case _:
-            return f"a value of the kind {type(value).__name__.lower()}"
+            return "a function" if callable(value) else "this"
 
 
 def look_up(obj: Any, argument: str | int) -> Any:

@@ -21,9 +21,14 @@ class LineMarks(Extension):
         return (_marked(token, stream.name or "") if token.type == "data" else token for token in stream)
 
 
+def mark(template: str, line: int) -> str:
+    """What stands in the text before words of this line."""
+    return f"\ue002{template}:{line}\ue003"
+
+
 def _marked(token: Token, name: str) -> Token:
     lines = str(token.value).split("\n")
-    marked = (f"\ue002{name}:{token.lineno + below}\ue003{line}" for below, line in enumerate(lines))
+    marked = (mark(name, token.lineno + below) + line for below, line in enumerate(lines))
     return Token(token.lineno, token.type, "\n".join(marked))
 
 

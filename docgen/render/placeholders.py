@@ -1,16 +1,16 @@
-"""The table of printed values, and the hook through which every `{{ … }}` goes."""
+"""The table of printed values, and the way by which every `{{ … }}` goes."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Undefined
 
 from docgen.render.budget import Budget
 from docgen.render.filters import scalars
-from docgen.render.marks import is_rendered
+from docgen.render.lookup import kind_of
+from docgen.render.marks import is_rendered, mark
 from docgen.rendered import placeholder
 from docgen.source import NOWHERE
 from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, Value
@@ -23,17 +23,17 @@ class Printed:
         self.values: list[Value] = []
         self._budget = budget
 
-    # Jinja would call a hook without `pass_context` while it compiles, and print the same number for every rendering.
-    @pass_context
-    def hook(self, _context: Context, value: Any) -> str:
-        """A placeholder for a value; text that was rendered before goes through as it is."""
+    def put(self, value: Any, template: str, line: int) -> str:
+        """A placeholder for a value, marked with the line that prints it; text that was rendered before as it is."""
         if isinstance(value, Undefined):
             return str(value)
         self._budget.hold(value)
         if isinstance(value, str) and (not value or is_rendered(value)):
             return value
         self.values.append(as_value(value))
-        return placeholder(len(self.values) - 1)
+        text = mark(template, line) + placeholder(len(self.values) - 1)
+        self._budget.take(len(text))
+        return text
 
 
 def as_value(printed: Any) -> Value:
@@ -47,4 +47,4 @@ def as_value(printed: Any) -> Value:
         case list() | tuple() | range():
             return Items(tuple(as_value(item) for item in printed), NOWHERE)
         case _:
-            raise ValueError(f"a value of the kind {type(printed).__name__.lower()} cannot be printed")
+            raise ValueError(f"{kind_of(printed)} cannot be printed")

@@ -18,6 +18,7 @@ from docgen.render.filters import (
     in_words,
     lower_first,
     number_in_words,
+    of_number,
     percentage,
     plural,
     total,
@@ -27,9 +28,7 @@ from docgen.render.filters import (
 from docgen.wording import sentence_case
 
 _FILTERS_FROM_JINJA = "count first groupby last length list map max min reject rejectattr select selectattr sort unique"
-_TESTS_FROM_JINJA = (
-    "defined undefined none odd even divisibleby == eq equalto != ne > gt greaterthan >= ge < lt lessthan <= le"
-)
+_TESTS_FROM_JINJA = "defined undefined none == eq equalto != ne > gt greaterthan >= ge < lt lessthan <= le"
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     **{name: JINJA_FILTERS[name] for name in _FILTERS_FROM_JINJA.split()},
@@ -52,7 +51,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 
 _JINJA_TESTS: Mapping[str, Any] = JINJA_TESTS
 
-TESTS: Mapping[str, Callable[..., Any]] = {name: _JINJA_TESTS[name] for name in _TESTS_FROM_JINJA.split()}
+TESTS: Mapping[str, Callable[..., Any]] = {
+    **{name: _JINJA_TESTS[name] for name in _TESTS_FROM_JINJA.split()},
+    **{name: of_number(_JINJA_TESTS[name], name) for name in ("odd", "even", "divisibleby")},
+}
 """`value is name`, and the names that `select` and its like take."""
 
 GLOBALS: Mapping[str, Any] = {"range": counted_range, "namespace": Namespace}

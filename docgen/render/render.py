@@ -22,6 +22,8 @@ from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.value import Value
 
+_UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+"""Jinja's words where a template ends inside a block."""
 _UNKNOWN_FILTER = re.compile(r"No (filter|test) named '([^']*)'")
 
 
@@ -32,7 +34,7 @@ def render(texts: Mapping[str, str], name: str, names: Mapping[str, Value], find
     """
     budget = Budget()
     printed = Printed(budget)
-    environment = Environment(Templates(texts), printed.hook, budget, names)
+    environment = Environment(Templates(texts), printed, budget, names)
     try:
         text = "".join(environment.get_template(name).generate(dict(names)))
     except Exception as error:  # whatever a template provokes is the template's fault, and is reported at its line
@@ -67,7 +69,8 @@ def _fault(error: Exception, name: str, texts: Mapping[str, str]) -> Diagnostic:
 
 
 def _not_found(error: TemplateNotFound, place: Source, texts: Mapping[str, str]) -> Diagnostic:
-    hint = did_you_mean(str(error.name), texts)
+    hint = "write it: it is the template of the document type" if error.name == place.path else ""
+    hint = hint or did_you_mean(str(error.name), texts)
     return codes.NOT_FOUND.at(place, f"there is no template '{error.name}'", hint)
 
 
@@ -78,15 +81,20 @@ def _syntax(words: str, place: Source) -> Diagnostic:
         known = FILTERS if unknown[1] == "filter" else TESTS
         message = f"unknown {unknown[1]} '{unknown[2]}'"
         return codes.SYNTAX.at(place, message, did_you_mean(unknown[2], known))
+    unclosed = _UNCLOSED.search(words)
+    if unclosed:
+        message = f"'{{% {unclosed[1]} %}}' is not closed"
+        return codes.SYNTAX.at(place, message, f"write '{{% end{unclosed[1]} %}}' where it ends")
     return codes.SYNTAX.at(place, _one_line(words), "mend the template; see docs/writing-templates.md")
 
 
 def _cannot_print(error: Exception, place: Source) -> Diagnostic:
-    words = _one_line(str(error)) or type(error).__name__
+    words, _, hint = str(error).partition("\n")
+    words = _one_line(words) or type(error).__name__
     if isinstance(error, TypeError) and not words.startswith("macro "):
         # Python names its own classes here, which mean nothing to the author of a template.
         words = "the values do not go together with what is done with them"
-    return codes.CANNOT_PRINT.at(place, words, "print a field of it, or ask with {% if %} first")
+    return codes.CANNOT_PRINT.at(place, words, hint or "print a field of it, or ask with {% if %} first")
 
 
 def _one_line(words: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from docgen.tree.block import Heading, Title
 from docgen.tree.document import Document
 from docgen.tree.inline import Abbreviation
-from docgen.tree.walk import rewrite, walk
+from docgen.tree.walk import holds, rewrite, walk
 
 
 def explain_abbreviations(document: Document) -> Document:
@@ -15,6 +15,8 @@ def explain_abbreviations(document: Document) -> Document:
 
     A heading is not the place to explain in: it keeps the short form, and the first use in the text explains it.
     """
+    if not holds(document, Abbreviation):
+        return document
     in_headings = {id(node) for head in walk(document) if isinstance(head, Heading | Title) for node in walk(head)}
     explained: set[str] = set()
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from docgen.tree.block import Contents, ContentsEntry, Heading
 from docgen.tree.document import Document
 from docgen.tree.inline import Emphasis, FootnoteReference, Inline, Inlines, Link, Strong
-from docgen.tree.walk import rewrite, walk
+from docgen.tree.walk import holds, rewrite, walk
 
 
 def fill_contents(document: Document) -> Document:
     """The document with the entries of its tables of contents. Footnote marks stay with their headings."""
+    if not holds(document, Contents):
+        return document
     headings = [node for node in walk(document) if isinstance(node, Heading)]
 
     def change(node: object) -> object:

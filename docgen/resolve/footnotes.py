@@ -11,6 +11,8 @@ from docgen.tree.walk import rewrite, walk
 
 def number_footnotes(document: Document) -> Document:
     """The document with numbered mentions, and its notes in the order of their numbers."""
+    if not document.footnotes:
+        return document
     mentions = [node.label for block in document.blocks for node in walk(block) if isinstance(node, FootnoteReference)]
     numbers = {label: number for number, label in enumerate(dict.fromkeys(mentions), 1)}
 

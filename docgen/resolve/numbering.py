@@ -26,8 +26,9 @@ class Counters:
     figures: int = 0
     reserved: frozenset[str] = frozenset()
     """The anchors that labels ask for: no heading without that label may take one of them."""
-    anchors: dict[str, int] = field(default_factory=dict)
-    """Those given so far, with the last number that was put behind each."""
+    anchors: set[str] = field(default_factory=set)
+    following: dict[str, int] = field(default_factory=dict)
+    """The last number that was put behind each anchor, so that a thousand headings of one name cost little."""
 
     def heading(self, heading: Heading) -> Heading:
         """The heading with its number and anchor. An unnumbered heading counts for nothing."""
@@ -44,10 +45,9 @@ class Counters:
         """A name of letters, digits and hyphens that no other heading has."""
         base = name = slug(words)
         while name in self.anchors or (name in self.reserved and not is_label):
-            following = self.anchors.get(base, 1) + 1
-            self.anchors[base] = following
-            name = f"{base}-{following}"
-        self.anchors[name] = 1
+            self.following[base] = self.following.get(base, 1) + 1
+            name = f"{base}-{self.following[base]}"
+        self.anchors.add(name)
         return name
 
     def table(self, table: Table) -> Table:

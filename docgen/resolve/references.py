@@ -11,11 +11,13 @@ from docgen.resolve.labels import Target
 from docgen.suggest import did_you_mean
 from docgen.tree.document import Document
 from docgen.tree.inline import CrossReference, Link, ReferenceForm
-from docgen.tree.walk import plain_text, rewrite
+from docgen.tree.walk import holds, plain_text, rewrite
 
 
 def resolve_references(document: Document, targets: Mapping[str, Target], findings: Findings) -> Document:
     """The document with the text of every cross-reference. One that leads nowhere is reported."""
+    if not holds(document, CrossReference, Link):
+        return document
 
     def change(node: object) -> object:
         if isinstance(node, CrossReference):

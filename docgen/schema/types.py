@@ -217,7 +217,8 @@ def _when(value: Any) -> Any:
     found = read_when(value.strip())
     if found is None:
         raise refused(
-            "must be a day, month or year that exists", f"write {_in_full(value) or '2015-04-01, April 2015, 2015, 2014/15'}{_OR_NAMED}"
+            "must be a day, month or year that exists",
+            f"write {_in_full(value) or '2015-04-01, April 2015, 2015, 2014/15'}{_OR_NAMED}",
         )
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_not
 from typing import Any, TypeVar, assert_never
 
 from docgen.tree.block import (
@@ -44,10 +45,19 @@ Whole = TypeVar("Whole", bound=Node)
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything inside it, in the order in which it is read."""
-    yield node
-    for _, children in _children(node):
-        for child in children:
-            yield from walk(child)
+    ahead: list[Node] = [node]
+    while ahead:
+        node = ahead.pop()
+        yield node
+        kind: Any = type(node)
+        for name in reversed(_fields_with_nodes(kind)):
+            value = getattr(node, name)
+            ahead.extend(reversed(value)) if isinstance(value, tuple) else ahead.append(value)
+
+
+def holds(node: Node, *kinds: type[Node]) -> bool:
+    """Whether there is a node of one of the kinds inside, so that a pass over the whole tree is worth its time."""
+    return any(isinstance(inner, kinds) for inner in walk(node))
 
 
 def rewrite(node: Whole, change: Callable[[Any], Any]) -> Whole:
@@ -57,12 +67,20 @@ def rewrite(node: Whole, change: Callable[[Any], Any]) -> Whole:
     node of a kind that may stand in the same place. Parts that do not change are shared with the old tree.
     """
     changed: dict[str, Any] = {}
-    for name, old in _children(node):
-        new = tuple(rewrite(child, change) for child in old)
-        if any(after is not before for after, before in zip(new, old, strict=True)):
-            changed[name] = new if isinstance(getattr(node, name), tuple) else new[0]
+    kind: Any = type(node)
+    for name in _fields_with_nodes(kind):
+        old = getattr(node, name)
+        new = _rewritten(old, change) if isinstance(old, tuple) else rewrite(old, change)
+        if new is not old:
+            changed[name] = new
     result: Whole = change(replace(node, **changed) if changed else node)
     return result
+
+
+def _rewritten(old: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """What `change` makes of the nodes; the same tuple where it leaves all of them as they are."""
+    new = tuple([rewrite(child, change) for child in old])
+    return new if any(map(is_not, new, old)) else old
 
 
 def plain_text(content: Inlines) -> str:
@@ -86,14 +104,6 @@ def _words(inline: Inline) -> str:
             return inline.alt
         case _:
             assert_never(inline)
-
-
-def _children(node: Node) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """The fields of a node that hold nodes, with what they hold."""
-    kind: Any = type(node)
-    for name in _fields_with_nodes(kind):
-        value = getattr(node, name)
-        yield name, value if isinstance(value, tuple) else (value,)
 
 
 @cache

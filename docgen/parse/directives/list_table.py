@@ -67,5 +67,6 @@ def _heading(item: ListItem, reader: Reader) -> Inlines:
     """The words of a heading cell."""
     if len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph):
         return item.blocks[0].content
-    reader.findings.add(codes.UNEVEN_ROWS.at(item.source, "a heading of the table is not a line of text"))
+    message = "a heading of the table is not a line of text"
+    reader.findings.add(codes.UNEVEN_ROWS.at(item.source, message, "write each heading of the first row as one line"))
     return ()

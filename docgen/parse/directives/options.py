@@ -20,7 +20,7 @@ def chosen(directive: Directive, name: str, words: Sequence[str], reader: Reader
     written = reader.plain(directive.text(name)) or words[0]
     if written in words:
         return written
-    message = f"'{written}' is not a {name}"
+    message = f"the option '{name}' cannot be '{written}'"
     reader.findings.add(codes.BAD_OPTION.at(directive.place(name), message, did_you_mean(written, words)))
     return words[0]
 

@@ -1,0 +1,56 @@
+"""Content that no document would print: most often a misspelt file name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.codes import templates as codes
+from docgen.diagnostic import Findings
+from docgen.schema.content import Content
+from docgen.schema.document_type import DocumentType
+from docgen.schema.registry import PARTS
+from docgen.source import Source, SourceMap
+from docgen.suggest import did_you_mean
+
+_NAMED_IN_TEXTS = frozenset({"programme", "facts", "governance", "glossary", "references"})
+"""Parts that reach documents through roles, whatever a type says."""
+_TAKEN = frozenset({"organisation", "document", "committee"})
+"""What templates call by these names is not a narrative."""
+
+
+def report_unprinted(kinds: Iterable[DocumentType], content: Content, sources: SourceMap, findings: Findings) -> None:
+    """Report each narrative and part that none of the document types uses."""
+    used = {name for kind in kinds for name in (*kind.needs, *kind.uses)}
+    wanted = {name for name in used if name not in PARTS and name not in content.narratives}
+    for name in content.narratives:
+        if name not in used:
+            place = Source(sources.value(("narratives", name)).path)
+            _report_unused(f"the narrative '{name}'", did_you_mean(name, wanted), place, findings)
+    for name in PARTS:
+        if getattr(content, name) and name not in used | _NAMED_IN_TEXTS:
+            _report_unused(f"the part '{name}'", "", Source(sources.value((name,)).path), findings)
+
+
+def report_hidden(content: Content, sources: SourceMap, findings: Findings) -> None:
+    """Report each narrative that no template can name."""
+    spoken: dict[str, str] = {}
+    for name in content.narratives:
+        place = Source(sources.value(("narratives", name)).path)
+        _report_hidden(name, spoken.setdefault(name.replace("-", "_"), name), place, findings)
+
+
+def _report_unused(what: str, hint: str, place: Source, findings: Findings) -> None:
+    remedy = (
+        hint if hint.startswith("did you mean") else "name it under 'uses' in the type.yaml of a document, or delete it"
+    )
+    findings.add(codes.NOT_PRINTED.at(place, f"no document prints {what}", remedy))
+
+
+def _report_hidden(name: str, first: str, place: Source, findings: Findings) -> None:
+    """Templates write `_` for `-`, and call some things of their own by a name."""
+    if name in _TAKEN:
+        message = f"no template can print the narrative '{name}': templates call something else by this name"
+        findings.add(codes.HIDDEN_NARRATIVE.at(place, message, "rename the file"))
+    if name != first:
+        message = f"templates cannot tell the narratives '{first}' and '{name}' apart"
+        findings.add(codes.HIDDEN_NARRATIVE.at(place, message, "rename one of the two files"))
