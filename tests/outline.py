@@ -17,6 +17,7 @@ from docgen.tree.block import (
     CodeBlock,
     Column,
     Contents,
+    ContentsEntry,
     DefinitionList,
     Figure,
     Heading,
@@ -121,9 +122,7 @@ class Outline:
                     yield f"  caption: {self.words(block.caption)}"
             case Contents():
                 yield f"contents to {block.depth}: {self.words(block.title)}".rstrip(": ")
-                for entry in block.entries:
-                    number = f"{entry.number} " if entry.number else ""
-                    yield f"  {'  ' * (entry.level - 1)}{number}{self.words(entry.content)} #{entry.anchor}"
+                yield from (f"  {self.entry(line)}" for line in block.entries)
             case Landscape():
                 yield from self.inner("landscape", block.blocks)
             case PageBreak():
@@ -132,6 +131,11 @@ class Outline:
                 yield "rule"
             case _:
                 assert_never(block)
+
+    def entry(self, entry: ContentsEntry) -> str:
+        """One line of a table of contents."""
+        number = f"{entry.number} " if entry.number else ""
+        return f"{'  ' * (entry.level - 1)}{number}{self.words(entry.content)} #{entry.anchor}"
 
     def list(self, block: BulletList | OrderedList) -> Iterator[str]:
         """The items of a list, each under a dash or number."""

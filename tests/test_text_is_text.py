@@ -13,7 +13,7 @@ from docgen.tree.block import CodeBlock, Heading, Paragraph
 from docgen.tree.document import Document
 from docgen.tree.inline import Abbreviation, Code, CrossReference, LineBreak, Link, Picture, Text
 from docgen.tree.walk import holds, walk
-from docgen.value import Items, Phrase, Prose, Record, Scalar
+from docgen.value import Items, Phrase, Prose, Record, Scalar, Value
 from tests.casefile import diagnostics_text
 from tests.papers import TEMPLATE, Paper
 
@@ -78,7 +78,8 @@ def document_of(template: str, words: str) -> Document:
     """The tree of a template that prints `words`."""
     scalar = Scalar(words, Source("content/x/cells.csv", 2, 3), words)
     record = Record("record", ("words",), scalar.source, lambda name: scalar, shown="words")
-    values = {"words": scalar, "record": record, "rows": Items((record,), scalar.source), "phrase": Phrase((scalar,))}
+    rows, phrase = Items((record,), scalar.source), Phrase((scalar,))
+    values: dict[str, Value] = {"words": scalar, "record": record, "rows": rows, "phrase": phrase}
     paper = Paper({TEMPLATE: f"{template}\n"}, values)
     document = paper.resolved()
     assert document, diagnostics_text(paper.findings)

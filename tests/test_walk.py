@@ -168,7 +168,7 @@ def node_fields(module: ModuleType) -> list[tuple[type, str]]:
 @pytest.mark.parametrize(("kind", "name"), [*node_fields(block), *node_fields(inline), *node_fields(document)])
 def test_no_field_that_holds_nodes_is_left_out(kind: type, name: str) -> None:
     marker = Text("found", HERE)
-    empty = {field.name: () for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    empty = {field.name: () for field in dataclasses.fields(kind)}
     node = kind(**{**empty, name: (marker,)})
     assert marker in list(walk(node))
     assert getattr(rewrite(node, lambda inner: inner), name) == (marker,)

@@ -72,13 +72,16 @@ DUPLICATE_LABEL = Code(
     "DG809",
     Severity.ERROR,
     "Label given twice",
-    """Two headings, tables or figures of one document bear the same label, so a reference could mean either.""",
+    """Two headings, tables or figures of one document bear the same label, so a reference could mean either.
+
+Choose another label for one of them, and mend the references that mean it.""",
 )
 LABEL_WITHOUT_BLOCK = Code(
     "DG810",
     Severity.ERROR,
     "Label without a heading or table",
-    """`(label)=` stands before something that cannot be referred to. It belongs on the line before a heading, table or figure.""",
+    """`(label)=` stands before something that cannot be referred to. It belongs on the line before a heading, table or
+figure, which bears one label only.""",
 )
 NO_NUMBER = Code(
     "DG811",
@@ -115,15 +118,15 @@ NO_ALTERNATIVE = Code(
     "DG823",
     Severity.ERROR,
     "Picture without a text alternative",
-    """Some readers hear a paper instead of seeing it. The law asks for words in the place of every picture that says something:
-`![What it shows](picture.png)`, or the option `alt` of a figure.""",
+    """Some readers hear a paper instead of seeing it. The law asks for words in the place of every picture that says
+something: `![What it shows](picture.png)`, or the option `alt` of a figure.""",
 )
 LINK_REFUSED = Code(
     "DG824",
     Severity.ERROR,
     "Link that a paper may not hold",
-    """Links lead to web pages (`https:`), e-mail addresses (`mailto:`) or files beside the paper. Others can run programs on
-the reader's machine.""",
+    """Links lead to web pages (`https:`), e-mail addresses (`mailto:`) or files beside the paper. Others can run
+programs on the reader's machine, or give away their name and password.""",
 )
 UNUSED_LINK = Code(
     "DG825",
@@ -146,7 +149,9 @@ UNUSED_FOOTNOTE = Code(
     "DG832",
     Severity.ERROR,
     "Footnote that nothing mentions",
-    """A footnote that nothing mentions is not printed, so its words would be lost.""",
+    """A footnote that nothing mentions is not printed, so its words would be lost.
+
+Write its name where it belongs, as in `the plan[^1]`, or remove the note.""",
 )
 TWO_FOOTNOTES = Code(
     "DG833",
@@ -166,7 +171,8 @@ RECORD_IN_TEXT = Code(
     "DG841",
     Severity.ERROR,
     "Record without words",
-    """A template prints a record that has no words of its own. Print one of its fields.""",
+    """A template prints a record that has no words of its own. Print one of its fields, for example
+its name; the message lists them.""",
 )
 PROSE_IN_LINE = Code(
     "DG842",
@@ -186,13 +192,17 @@ EMPTY_HEADING = Code(
     "DG844",
     Severity.ERROR,
     "Heading without words",
-    """A heading has no words, so neither the contents nor a screen reader can name the section.""",
+    """A heading has no words, so neither the contents nor a screen reader can name the section.
+
+Write the words, or remove the number signs at the beginning of the line.""",
 )
 TOO_DEEP = Code(
     "DG845",
     Severity.ERROR,
     "Nested too deeply",
-    """Lists or quotes stand inside one another on so many levels that some could be lost.""",
+    """Lists or quotes stand inside one another on so many levels that some could be lost.
+
+A reader cannot follow so many levels either: bring them to the front, or make a table of them.""",
 )
 RESERVED_CHARACTER = Code(
     "DG846",
@@ -220,13 +230,16 @@ UNKNOWN_COLUMN = Code(
     "DG853",
     Severity.ERROR,
     "Unknown column",
-    """A column of a table names a field that its records do not have.""",
+    """A column of a table names a field that its records do not have, so the column would be empty.
+
+Mend the spelling in the option `columns`; a field of another record is reached with a dot: `lead.name`.""",
 )
 EMPTY_TABLE = Code(
     "DG854",
     Severity.WARNING,
     "Table without rows",
-    """The table has headings and no rows. A template asks with `{% if %}` before it prints a table that may be empty.""",
+    """The table has headings and no rows. A template asks with `{% if %}` before it prints a table that may be
+empty.""",
 )
 NO_TABLE = Code(
     "DG855",
@@ -238,7 +251,9 @@ TWO_TITLES = Code(
     "DG861",
     Severity.ERROR,
     "Two titles",
-    """A document has one title. Use headings for what follows.""",
+    """A document has one title, which also names the file and stands in the header of every page.
+
+Use a heading for what follows.""",
 )
 
 CODES = (
