@@ -15,6 +15,9 @@ _ROMAN = tuple(
     zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True)
 )
 
+_NO_LEVEL = 7
+"""Deeper than any heading."""
+
 
 @dataclass(slots=True)
 class Counters:
@@ -22,6 +25,8 @@ class Counters:
 
     numbering: Numbering
     headings: list[int] = field(default_factory=lambda: [0] * 6)
+    unnumbered: int = _NO_LEVEL
+    """The level of the unnumbered heading that the text stands under."""
     tables: int = 0
     figures: int = 0
     reserved: frozenset[str] = frozenset()
@@ -31,10 +36,13 @@ class Counters:
     """The last number that was put behind each anchor, so that a thousand headings of one name cost little."""
 
     def heading(self, heading: Heading) -> Heading:
-        """The heading with its number and anchor. An unnumbered heading counts for nothing."""
-        number = self._next_number(heading.level) if heading.numbered else ""
+        """The heading with its number and anchor. An unnumbered heading counts for nothing, nor do those below it."""
+        if heading.level <= self.unnumbered:
+            self.unnumbered = _NO_LEVEL if heading.numbered else heading.level
+        is_numbered = self.unnumbered == _NO_LEVEL
+        number = self._next_number(heading.level) if is_numbered else ""
         anchor = self.anchor(heading.label or plain_text(heading.content), is_label=bool(heading.label))
-        return replace(heading, number=number, anchor=anchor)
+        return replace(heading, number=number, numbered=is_numbered, anchor=anchor)
 
     def _next_number(self, level: int) -> str:
         self.headings[level - 1] += 1
