@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from docgen.check.run import check_document, check_programme
 from docgen.diagnostic import Findings, Severity
 from docgen.load.content import load_content
-from docgen.load.document_type import read_document_type, template_path, template_texts
+from docgen.load.document_type import has_all_templates, read_document_type, template_path, template_texts
 from docgen.load.pictures import pictures_in
 from docgen.load.settings import read_settings
 from docgen.parse.parse import parse
@@ -61,7 +61,7 @@ def load(snapshot: Snapshot, name: str) -> Programme:
     content = validate(loaded, findings) if loaded else None
     if loaded and content:
         report_hidden(content, loaded.sources, findings)
-    if loaded is None or content is None or findings.has_errors:
+    if loaded is None or content is None or findings.has_errors or not snapshot.is_whole(f"content/{name}"):
         return Programme(name, None, SourceMap(), findings)
     check_programme(content, loaded.sources, findings)
     return Programme(name, content, loaded.sources, findings)
@@ -96,7 +96,7 @@ def written(document: Document, formats: Sequence[str], findings: Findings) -> M
 def document_tree(snapshot: Snapshot, programme: Programme, job: Job, findings: Findings) -> Document | None:
     """The resolved tree of one document; None where it cannot be made."""
     kind = read_document_type(snapshot, job.type, findings)
-    if kind is None or programme.content is None:
+    if kind is None or programme.content is None or not has_all_templates(snapshot, job.type):
         return None
     report_missing(job, kind, programme.content, programme.sources, findings)
     views = Views(programme.content, programme.sources)

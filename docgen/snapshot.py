@@ -14,6 +14,8 @@ class Snapshot:
     """Files by their path relative to the repository's root, with forward slashes."""
 
     files: Mapping[str, bytes]
+    refused: frozenset[str] = frozenset()
+    """Paths of what is there and could not, or must not, be read. It was reported when the snapshot was taken."""
 
     def __contains__(self, path: str) -> bool:
         return path in self.files
@@ -26,3 +28,7 @@ class Snapshot:
         """The paths of all files in a folder and in the folders inside it, sorted."""
         start = f"{folder.rstrip('/')}/"
         return tuple(sorted(path for path in self.files if path.startswith(start)))
+
+    def is_whole(self, folder: str) -> bool:
+        """Whether all that a folder holds could be read. What is made of the rest would be incomplete."""
+        return not any(f"{path}/".startswith(f"{folder.rstrip('/')}/") for path in self.refused)

@@ -2,36 +2,71 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import click
 
+from docgen.cli.document_type import described_type
 from docgen.cli.failures import CLEAN, FINDINGS
 from docgen.cli.formats import formats_of
 from docgen.cli.repository import Repository, open_repository
+from docgen.cli.report import report
 from docgen.cli.selection import Selected, select
 from docgen.cli.terminal import Terminal, this_terminal
 from docgen.cli.work import counted
 from docgen.diagnostic import Findings, Severity
+from docgen.errors import DocgenError
 from docgen.load.document_type import document_types, read_document_type
+from docgen.load.repository import CONTENT
 from docgen.plan.jobs import Job
+from docgen.suggest import did_you_mean
 
 
 @click.command("list")
-@click.argument("targets", nargs=-1, metavar="[PROGRAMME|DOCUMENT]...")
+@click.argument("targets", nargs=-1, metavar="[PROGRAMME|DOCUMENT|TYPE]...")
 def command(targets: tuple[str, ...]) -> int:
-    """List programmes with their documents and outputs, and the document types."""
+    """List programmes with their documents and outputs, and the document types.
+
+    Of a TYPE (eoi): the parts and narratives that it prints, with their files, and the labels that texts can refer to.
+    """
     terminal = this_terminal()
     repository = open_repository()
-    selection = select(repository, targets)
+    types = [target for target in targets if _is_type(target, repository)]
+    others = [target for target in targets if target not in types]
+    selection = select(repository, others) if others or not targets else []
     if repository.findings.has_errors:
         terminal.print(f"{_errors(repository.findings, terminal)}: 'docgen check' shows them\n")
     for selected in selection:
         terminal.print("\n".join(_programme(selected, repository, terminal)))
+    found = [_print_type(name, repository, terminal) for name in types]
     if not targets:
         terminal.print("\n".join(_types(repository, terminal)))
-    everything = [repository.findings, *(selected.programme.findings for selected in selection)]
+    everything = [repository.findings, *found, *(selected.programme.findings for selected in selection)]
     return FINDINGS if any(findings.has_errors for findings in everything) else CLEAN
+
+
+def _is_type(target: str, repository: Repository) -> bool:
+    """Whether an argument is a document type: a programme of the same name goes before it. Raises for neither."""
+    types, known = document_types(repository.snapshot), repository.programmes
+    if target in types or target in known:
+        return target not in known
+    is_name = re.fullmatch(r"[\w-]+", target) is not None
+    if is_name and target != CONTENT and not repository.snapshot.below(f"{CONTENT}/{target}"):
+        message = f"'{target}' is neither a programme nor a document type"
+        raise DocgenError(message, did_you_mean(target, [*known, *types]))
+    return False
+
+
+def _print_type(name: str, repository: Repository, terminal: Terminal) -> Findings:
+    """Print what a type takes, and what is wrong with it: of a type that nobody asks for, `check` says nothing."""
+    findings = Findings()
+    lines = list(described_type(name, repository, findings, terminal))
+    if findings.diagnostics:
+        terminal.print(report(findings.diagnostics, repository.snapshot, terminal) + "\n")
+    if lines:
+        terminal.print("\n".join(lines))
+    return findings
 
 
 def _programme(selected: Selected, repository: Repository, terminal: Terminal) -> Iterator[str]:

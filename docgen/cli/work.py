@@ -39,6 +39,8 @@ class Outcome:
     """Each problem once, though every document of a programme may report the programme's."""
     done: list[Job] = field(default_factory=list)
     failed: list[Job] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Programmes whose content could not be read, so that their documents are not even known."""
     refused: list[CannotWrite] = field(default_factory=list)
     """Outputs that could not be written."""
 
@@ -58,7 +60,7 @@ def run_task(
     task: Task, repository: Repository, selection: Sequence[Selected], formats: Sequence[str], terminal: Terminal
 ) -> Outcome:
     """Go through the documents with progress, then print what was found and a summary."""
-    outcome = Outcome()
+    outcome = Outcome(unread=[selected.programme.name for selected in selection if selected.programme.content is None])
     for findings in (repository.findings, *(selected.programme.findings for selected in selection)):
         outcome.found(findings)
     work = [(selected, job) for selected in selection for job in selected.jobs]
@@ -75,6 +77,8 @@ def _print(outcome: Outcome, task: Task, repository: Repository, terminal: Termi
         terminal.print(report(outcome.diagnostics, repository.snapshot, terminal) + "\n")
     for refusal in outcome.refused:
         print_error(refusal)
+    for name in outcome.unread:
+        terminal.print(f"{terminal.paint(f'not {task.done}', 'red')}: {name}, all documents")
     for job in outcome.failed:
         terminal.print(f"{terminal.paint(f'not {task.done}', 'red')}: {job.id}")
     terminal.print(terminal.paint(summary(outcome, task.done)))

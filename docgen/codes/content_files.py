@@ -232,6 +232,16 @@ BODY_IN_FRONT_MATTER = Code(
 Move the text below the second line `---`, and delete the field.""",
 )
 
+FRONT_MATTER_NOT_BEGUN = Code(
+    "DG133",
+    ERROR,
+    "Front matter without a beginning",
+    """A Markdown file begins with fields such as `owner: …` and a line `---` below them, but without the line `---` above
+them. As it stands, the fields would be printed as a heading of the paper.
+
+Write `---` on a line of its own above the fields.""",
+)
+
 # What stands where: DG160 to DG169.
 
 UNKNOWN_FILE = Code(
@@ -296,6 +306,7 @@ CODES: tuple[Code, ...] = (
     UNCLOSED_FRONT_MATTER,
     FRONT_MATTER_NOT_FIELDS,
     BODY_IN_FRONT_MATTER,
+    FRONT_MATTER_NOT_BEGUN,
     UNKNOWN_FILE,
     GIVEN_TWICE,
     WRONG_SHAPE,

@@ -84,10 +84,10 @@ NOT_PRINTED = Code(
     "DG714",
     Severity.WARNING,
     "Content that no document prints",
-    """The programme holds a narrative, or a part, that none of its documents uses, so nobody will read it.
+    """The programme holds a narrative, or a part, that none of its documents prints, so nobody will read it.
 
-Most often the name of the file is misspelt. Otherwise the document types say in their `type.yaml`, under `needs` and
-`uses`, what they print.""",
+Most often the name of the file is misspelt. `docgen list eoi` shows which narratives and parts a type of document
+takes. A text of another name is printed by a template of your own: see `docs/writing-templates.md`.""",
 )
 HIDDEN_NARRATIVE = Code(
     "DG715",

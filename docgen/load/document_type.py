@@ -53,5 +53,12 @@ def template_texts(snapshot: Snapshot, name: str, findings: Findings) -> dict[st
     return texts
 
 
+def has_all_templates(snapshot: Snapshot, name: str) -> bool:
+    """Whether all that a document of a type may use could be read."""
+    types = document_types(snapshot)
+    owners = {PurePosixPath(path).parts[1] for path in snapshot.refused if path.startswith(f"{FOLDER}/")}
+    return not any(owner == name or owner not in types for owner in owners)
+
+
 def _may_use(path: str, owner: str, name: str, types: tuple[str, ...]) -> bool:
     return path.endswith(".j2") and (owner == name or owner not in types)

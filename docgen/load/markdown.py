@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from docgen.codes import content_files
 from docgen.diagnostic import Findings
 from docgen.load.yaml import read_yaml
+from docgen.schema.narrative import Narrative
 from docgen.source import Data, Path, Source, Sourced, SourceMap
 
 _FENCE = "---"
@@ -16,20 +19,42 @@ def read_markdown(text: str, path: str, findings: Findings) -> Sourced | None:
     The body begins with its first line that is not empty. Its place is that line; the other lines follow it.
     """
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        return _with_body(Sourced({}, SourceMap({(): Source(path, 1)})), lines, 0, path)
-    end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not _is_fence(lines[start]):
+        return _without_front_matter(lines, start, path, findings)
+    end = next((number for number, line in enumerate(lines[start + 1 :], start + 1) if _is_fence(line)), None)
     if end is None:
         message = "the front matter that begins here has no end"
         help = "write '---' on a line of its own between the fields and the text"
-        findings.add(content_files.UNCLOSED_FRONT_MATTER.at(Source(path, 1), message, help))
+        findings.add(content_files.UNCLOSED_FRONT_MATTER.at(Source(path, start + 1), message, help))
         return None
-    front = _front_matter("\n".join(lines[1:end]), path, findings)
+    front = _front_matter("\n".join(lines[start + 1 : end]), start + 2, path, findings)
     return front and _with_body(front, lines, end + 1, path)
 
 
-def _front_matter(text: str, path: str, findings: Findings) -> Sourced | None:
-    front = read_yaml(text, path, findings, first_line=2)
+def _is_fence(line: str) -> bool:
+    return line.strip() == _FENCE
+
+
+def _without_front_matter(lines: list[str], start: int, path: str, findings: Findings) -> Sourced | None:
+    """The text alone. Fields above a line `---` are front matter that lost its first line, not a heading."""
+    fields = list(takewhile(_is_field, lines[start:]))
+    below = lines[start + len(fields)] if start + len(fields) < len(lines) else ""
+    if fields and _is_fence(below):
+        message = "the front matter has no beginning"
+        help = "write '---' on a line of its own above the fields"
+        findings.add(content_files.FRONT_MATTER_NOT_BEGUN.at(Source(path, start + 1), message, help))
+        return None
+    return _with_body(Sourced({}, SourceMap({(): Source(path, 1)})), lines, 0, path)
+
+
+def _is_field(line: str) -> bool:
+    name, colon, _ = line.partition(":")
+    return bool(colon) and name.strip() in Narrative.model_fields
+
+
+def _front_matter(text: str, first_line: int, path: str, findings: Findings) -> Sourced | None:
+    front = read_yaml(text, path, findings, first_line=first_line)
     if front is None:
         return None
     if front.data is None:

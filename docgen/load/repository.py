@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import docgen
 from docgen.codes import repository
-from docgen.diagnostic import Diagnostic, Findings
+from docgen.diagnostic import Diagnostic, Findings, Severity
 from docgen.errors import CannotRead, NotARepository
 from docgen.load.names import is_left_behind, normalised, refused_names, shown
 from docgen.snapshot import Snapshot
@@ -45,6 +45,7 @@ def take_snapshot(root: Path, shipped: Path, findings: Findings) -> Snapshot:
     Files that are refused or cannot be read are reported and left out. Raises `CannotRead` where a whole folder
     cannot be listed.
     """
+    known = set(findings)
     files = dict(_shipped(shipped))
     own = dict(_disk_files(root, findings))
     for path, problem in refused_names(own):
@@ -54,7 +55,8 @@ def take_snapshot(root: Path, shipped: Path, findings: Findings) -> Snapshot:
         data = _read(place, root, path, findings)
         if data is not None:
             files[path] = data
-    return Snapshot(dict(sorted(files.items())))
+    refused = {found.source.path for found in findings if found.severity is Severity.ERROR and found not in known}
+    return Snapshot(dict(sorted(files.items())), frozenset(refused))
 
 
 def programmes(snapshot: Snapshot) -> tuple[str, ...]:

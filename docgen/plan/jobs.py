@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from docgen.codes import templates as codes
 from docgen.diagnostic import Diagnostic, Findings
-from docgen.load.document_type import DESCRIPTION, document_types, read_document_type
-from docgen.plan.unprinted import report_unprinted
+from docgen.load.document_type import DESCRIPTION, document_types, read_document_type, template_texts
+from docgen.plan.unprinted import names_in, report_unprinted
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType, Per
 from docgen.schema.registry import PARTS
@@ -53,8 +53,15 @@ def jobs_of(
         planned += jobs
         kinds.append(kind)
     if None not in kinds:
-        report_unprinted([kind for kind in kinds if kind], content, sources, findings)
+        wanted = [name for kind in kinds if kind for name in (*kind.needs, *kind.uses)]
+        report_unprinted(_names_in_templates(snapshot, content, findings), wanted, content, sources, findings)
     return _with_names_of_their_own(planned, sources, findings)
+
+
+def _names_in_templates(snapshot: Snapshot, content: Content, findings: Findings) -> set[str]:
+    """What the templates of a programme's documents name."""
+    types = sorted({request.type for request in content.programme.documents})
+    return names_in(text for type_ in types for text in template_texts(snapshot, type_, findings).values())
 
 
 def _with_names_of_their_own(planned: list[Job], sources: SourceMap, findings: Findings) -> tuple[Job, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 
 from docgen.codes import templates as codes
 from docgen.diagnostic import Findings
 from docgen.schema.content import Content
-from docgen.schema.document_type import DocumentType
 from docgen.schema.registry import PARTS
 from docgen.source import Source, SourceMap
 from docgen.suggest import did_you_mean
@@ -16,18 +16,30 @@ _NAMED_IN_TEXTS = frozenset({"programme", "facts", "governance", "glossary", "re
 """Parts that reach documents through roles, whatever a type says."""
 _TAKEN = frozenset({"organisation", "document", "committee"})
 """What templates call by these names is not a narrative."""
+_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_NAME = re.compile(r"[^\W\d]\w*")
+_REMEDY = "print it in a template (docs/writing-templates.md), or move it out of the folder"
 
 
-def report_unprinted(kinds: Iterable[DocumentType], content: Content, sources: SourceMap, findings: Findings) -> None:
-    """Report each narrative and part that none of the document types uses."""
-    used = {name for kind in kinds for name in (*kind.needs, *kind.uses)}
-    wanted = {name for name in used if name not in PARTS and name not in content.narratives}
+def names_in(texts: Iterable[str]) -> set[str]:
+    """Every name that stands in a tag of these templates: what they can print."""
+    return {name for text in texts for tag in _TAG.findall(text) for name in _NAME.findall(tag)}
+
+
+def report_unprinted(
+    named: Collection[str], wanted: Collection[str], content: Content, sources: SourceMap, findings: Findings
+) -> None:
+    """Report each narrative and part that no template prints.
+
+    `named` are the names in the templates of the programme's documents; `wanted` the narratives that their types know.
+    """
+    missing = {name for name in wanted if name not in PARTS and name not in content.narratives}
     for name in content.narratives:
-        if name not in used:
+        if name.replace("-", "_") not in named:
             place = Source(sources.value(("narratives", name)).path)
-            _report_unused(f"the narrative '{name}'", did_you_mean(name, wanted), place, findings)
+            _report_unused(f"the narrative '{name}'", did_you_mean(name, missing), place, findings)
     for name in PARTS:
-        if getattr(content, name) and name not in used | _NAMED_IN_TEXTS:
+        if getattr(content, name) and name not in {*named, *_NAMED_IN_TEXTS}:
             _report_unused(f"the part '{name}'", "", Source(sources.value((name,)).path), findings)
 
 
@@ -40,9 +52,7 @@ def report_hidden(content: Content, sources: SourceMap, findings: Findings) -> N
 
 
 def _report_unused(what: str, hint: str, place: Source, findings: Findings) -> None:
-    remedy = (
-        hint if hint.startswith("did you mean") else "name it under 'uses' in the type.yaml of a document, or delete it"
-    )
+    remedy = hint if hint.startswith("did you mean") else _REMEDY
     findings.add(codes.NOT_PRINTED.at(place, f"no document prints {what}", remedy))
 
 

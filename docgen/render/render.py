@@ -63,6 +63,8 @@ def _fault(error: Exception, name: str, texts: Mapping[str, str]) -> Diagnostic:
             return codes.TOO_MUCH.at(place, f"the template {error}", "look for a loop that does not end")
         case RecursionError() | MemoryError():
             hint = "let no macro or template call itself"
+            # Where in the circle the stack ran out depends on who called; the line that leads into it does not.
+            place = _places(error, name, texts)[0]
             return codes.TOO_MUCH.at(place, "macros, includes or lists go round in a circle", hint)
         case _:
             return _cannot_print(error, place)
@@ -102,12 +104,16 @@ def _one_line(words: str) -> str:
 
 
 def _place(error: Exception, name: str, texts: Mapping[str, str]) -> Source:
-    """The innermost template line on the way to the error: Jinja gives its frames the templates' names and lines."""
-    found = Source(name)
+    """The innermost template line on the way to the error."""
+    return _places(error, name, texts)[-1]
+
+
+def _places(error: Exception, name: str, texts: Mapping[str, str]) -> list[Source]:
+    """The template lines on the way to the error, outermost first: Jinja gives its frames the templates' names."""
+    found = []
     trace: TracebackType | None = error.__traceback__
     while trace:
         file = trace.tb_frame.f_code.co_filename
-        if file in texts:
-            found = Source(file, trace.tb_lineno)
+        found += [Source(file, trace.tb_lineno)] if file in texts else []
         trace = trace.tb_next
-    return found
+    return found or [Source(name)]

@@ -48,6 +48,17 @@ class Contact(Part):
     who: Text | None = Field(default=None, title="With", description="Who took part")
 
 
+class EngagementMeeting(Part):
+    """A meeting or event at which people were asked."""
+
+    shown: ClassVar[str] = "name"
+
+    name: Annotated[Text, AlsoHeaded("name")] = Field(title="Meeting", description="What it was: workshop, forum")
+    date: Annotated[Moment, AlsoHeaded("date")] = Field(title="Date", description="When it took place, or will")
+    audience: Text | None = Field(default=None, title="For", description="Whom it was for")
+    outcome: Text | None = Field(default=None, title="Outcome", description="What came of it")
+
+
 class Vote(Part):
     """A vote of the member practices."""
 
@@ -129,6 +140,7 @@ class Engagement(Introduced):
     """`engagement.yaml`, introduced by `engagement.md`."""
 
     consultees: list[Consultee] = Field(default=[], description="Who was asked, in order")
+    meetings: list[EngagementMeeting] = Field(default=[], description="Meetings and events, in order")
     contacts: list[Contact] = Field(default=[], description="The contact log, oldest first")
     vote: Vote | None = Field(default=None, description="The vote of the member practices")
     survey: Survey | None = Field(default=None, description="The survey")

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docgen.schema.base import AlsoHeaded
-from docgen.schema.engagement import Consultee, Contact, Engagement, Option, Response
+from docgen.schema.engagement import Consultee, Contact, Engagement, EngagementMeeting, Option, Response
 from docgen.schema.facts import Facts
 from docgen.schema.glossary import Glossary
 from docgen.schema.governance import Governance, ReservedDecision
@@ -63,6 +63,7 @@ TABLES: tuple[TablePart, ...] = (
     TablePart("posts", ("resources", "posts"), Post),
     TablePart("budgets", ("resources", "budgets"), Budget),
     TablePart("consultees", ("engagement", "consultees"), Consultee),
+    TablePart("engagement-meetings", ("engagement", "meetings"), EngagementMeeting),
     TablePart("contacts", ("engagement", "contacts"), Contact),
     TablePart("survey", ("engagement", "survey", "responses"), Response),
     TablePart("survey-options", ("engagement", "survey", "options"), Option),

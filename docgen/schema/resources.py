@@ -22,6 +22,7 @@ class Post(Part):
     cost: Annotated[Pounds, AlsoHeaded("cost")] = Field(
         title="Annual cost", description="What the post costs in a year: £43.3k"
     )
+    unit: Text | None = Field(default=None, title="Unit", description="For what the cost is, if not a year: a session")
     note: Text | None = Field(default=None, title="Note", description="What the post is for")
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docgen.suggest import did_you_mean
@@ -81,6 +81,14 @@ def _in_full(text: str) -> str:
     return day_in_words(day) if day else ""
 
 
+def _address(value: str) -> str:
+    if not re.match(r"(?i)https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+", value):
+        raise refused(
+            "must be an address", "write it in full: https://www.example.nhs.uk/page or mailto:name@example.nhs.uk"
+        )
+    return value
+
+
 def _lines(value: Any) -> Any:
     """One text with several lines, or with Markdown bullets, is a list; so is a list."""
     if not isinstance(value, str):
@@ -115,6 +123,9 @@ def read_day(text: str) -> date | None:
 
 Text = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1)]
 """Words, printed exactly as written. Not Markdown."""
+
+Address = Annotated[Text, AfterValidator(_address)]
+"""Where something can be read: a web page or an e-mail address."""
 
 Id = Annotated[str, BeforeValidator(_stripped), StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 """What other files call a thing: small letters, digits, hyphens, underscores."""

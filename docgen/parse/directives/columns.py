@@ -56,7 +56,8 @@ def _column(found: re.Match[str], directive: Directive, reader: Reader) -> Field
 
 
 def _not_understood(rest: str, directive: Directive, reader: Reader) -> tuple[FieldColumn, ...]:
-    message = f"the columns cannot be read from '{rest.strip()}' on" if rest.strip() else "the table has no columns"
+    words = reader.plain(rest).strip()
+    message = f"the columns cannot be read from '{words}' on" if words else "the table has no columns"
     hint = 'write :columns: field "Heading" width align, field "Heading" width align …'
     reader.findings.add(codes.BAD_OPTION.at(directive.place("columns"), message, hint))
     return ()

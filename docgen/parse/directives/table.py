@@ -23,6 +23,7 @@ from docgen.parse.reader import Reader
 from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.tree.block import Blocks, Cell, Row, RowGroup, Table
+from docgen.tree.inline import Text
 from docgen.value import Absent, Items, Record, Value
 
 
@@ -64,14 +65,16 @@ def _with_options(found: Table, directive: Directive, reader: Reader) -> Table:
 
 def _groups(rows: list[tuple[Value, Row]], directive: Directive, reader: Reader) -> tuple[RowGroup, ...]:
     """The rows under a heading for each new value of the field `group-by`, in their order."""
-    field = directive.text("group-by")
+    field = reader.plain(directive.text("group-by"))
     if not field:
         return (RowGroup(tuple(row for _, row in rows), directive.source),)
     groups = []
     for _, members in groupby(rows, key=lambda pair: str(_field(pair[0], field, "group-by", directive, reader))):
         group = list(members)
         value = _field(group[0][0], field, "group-by", directive, reader)
-        heading = inlines_of(value, directive.source, reader)
+        # Without a heading of their own these rows would seem to belong to the group above.
+        nothing = (Text("Not stated", directive.source, verbatim=False),)
+        heading = inlines_of(value, directive.source, reader) or nothing
         groups.append(RowGroup(tuple(row for _, row in group), place_of(value, directive.source), heading))
     return tuple(groups)
 

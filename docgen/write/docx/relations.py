@@ -29,7 +29,7 @@ class Media:
 
 @dataclass(slots=True)
 class Relations:
-    """The relationships of one part. A part is asked once for each thing: python-docx looks through all of them."""
+    """The relationships of one part, each made once. Links get ids of ours: python-docx looks through all to find one."""
 
     part: Part
     media: Media
@@ -39,7 +39,8 @@ class Relations:
         """The id of the relationship to an address."""
         key = ("link", target)
         if key not in self.known:
-            self.known[key] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            self.known[key] = f"rIdLink{len(self.known) + 1}"
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, self.known[key], is_external=True)
         return self.known[key]
 
     def picture(self, image: Image) -> str:

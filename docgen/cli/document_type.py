@@ -1,0 +1,79 @@
+"""What `docgen list eoi` says: which parts and narratives a document type prints, and the labels of its template."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.cli.repository import Repository
+from docgen.cli.terminal import Terminal
+from docgen.diagnostic import Findings
+from docgen.load.document_type import FOLDER, read_document_type, template_path, template_texts
+from docgen.schema.document_type import DocumentType
+from docgen.schema.registry import PARTS, TABLES
+from docgen.wording import listed
+
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_INCLUDE = re.compile(r"\{%-?\s*include\s+[\"']([^\"']+)[\"']")
+_LABEL = re.compile(
+    r"^\(([\w-]+)\)=\s*$"  # before a heading
+    r"|^:label:\s*([\w-]+)\s*$"  # of a directive
+    r"|\{\{-?\s*\w+\(\s*[\"']((?:section|table|figure)-[\w-]+)[\"']",  # given to a macro that prints it
+    re.MULTILINE,
+)
+
+
+def described_type(name: str, repository: Repository, findings: Findings, terminal: Terminal) -> Iterator[str]:
+    """The lines about one document type; faults of its `type.yaml` and of its templates' encoding are reported."""
+    kind = read_document_type(repository.snapshot, name, findings)
+    if kind is None:
+        return
+    yield f"{terminal.paint(name)}  {kind.title}"
+    yield f"  {kind.about}"
+    yield from _contents(kind, terminal)
+    labels = labels_of(template_texts(repository.snapshot, name, findings), template_path(name))
+    if labels:
+        yield f"\n{terminal.paint('labels')} that {{ref}} can name, where their text is there"
+        yield textwrap.fill(
+            ", ".join(labels), 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+        )
+    yield ""
+
+
+def _contents(kind: DocumentType, terminal: Terminal) -> Iterator[str]:
+    """What the type needs, and what it uses."""
+    width = max((len(name) for name in (*kind.needs, *kind.uses)), default=0)
+    for word, rest, names in (("needs", "", kind.needs), ("uses", ", where they are there", kind.uses)):
+        if names:
+            yield f"\n{terminal.paint(word)}{rest}"
+        for name in names:
+            yield f"  {name:<{width}}  {held_by(name)}"
+
+
+def held_by(name: str) -> str:
+    """Where an author writes what a type calls by a name: `narrative  vision.md`, `part  scope.yaml, .csv or .xlsx`."""
+    if name not in PARTS:
+        return f"narrative  {name}.md"
+    tables = [table.name for table in TABLES if table.path[0] == name]
+    if name in tables:
+        return f"part       {name}.yaml, .csv or .xlsx"
+    also = f"; {listed(tables, 'and')} also as .csv or .xlsx" if tables else ""
+    return f"part       {name}.yaml{also}"
+
+
+def labels_of(texts: Mapping[str, str], path: str) -> Sequence[str]:
+    """The labels that a template and what it includes define, in order, as far as they are written out."""
+    return list(dict.fromkeys(_labels(texts, path, ())))
+
+
+def _labels(texts: Mapping[str, str], path: str, above: tuple[str, ...]) -> Iterator[str]:
+    """`above` are the templates on the way here: one that includes itself is a fault that building reports."""
+    if path not in texts or path in above:
+        return
+    text = _COMMENT.sub("", texts[path])
+    yield from (next(filter(None, found.groups())) for found in _LABEL.finditer(text))
+    for found in _INCLUDE.finditer(text):
+        beside = posixpath.join(posixpath.dirname(path), found[1])
+        yield from _labels(texts, beside if beside in texts else f"{FOLDER}/{found[1]}", (*above, path))
