@@ -65,9 +65,34 @@ def test_a_document_with_an_error_keeps_its_last_good_state_and_the_others_are_b
     assert repository.run("build") == 1
     after = outputs(repository)
     assert {name for name in before if after[name] != before[name]} == {LETTER, "build/x/letter.docx"}
-    assert repository.out.endswith("not built: x/note\n1 document built, 1 not built; 1 error\n")
+    assert repository.out.endswith("not built: x/note\n1 document built, 1 not built; 1 error, 1 warning\n")
     assert repository.run("check") == 1
     assert outputs(repository) == after
+
+
+def test_a_file_that_is_refused_stops_the_papers_that_would_lack_it(repository: Repository) -> None:
+    repository.run("build")
+    before = outputs(repository)
+    repository.lay("md", "content/x/elsewhere.md", "Outside.\n")
+    elsewhere = repository.root.parent / "elsewhere.md"
+    (repository.root / "content/x/elsewhere.md").rename(elsewhere)
+    (repository.root / "content/x/ask.md").unlink()
+    (repository.root / "content/x/ask.md").symlink_to(elsewhere)
+    told = repository.told(repository.run("build"))
+    assert "content/x/ask.md DG012" in told
+    assert told.endswith("no documents built; 1 error\nexit code 1\n")
+    assert "not built: x, all documents\n" in repository.out
+    assert outputs(repository) == before
+
+
+def test_a_template_that_is_refused_stops_the_papers_of_its_type(repository: Repository) -> None:
+    repository.run("build")
+    before = outputs(repository)
+    (repository.root / "templates/note/more.md.j2").symlink_to(repository.root.parent / "nowhere.j2")
+    told = repository.told(repository.run("build"))
+    assert "templates/note/more.md.j2 DG012" in told
+    assert told.endswith("1 document built, 1 not built; 1 error\nexit code 1\n")
+    assert outputs(repository) == before
 
 
 def test_a_build_with_nothing_to_do_touches_no_file(repository: Repository) -> None:

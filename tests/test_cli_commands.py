@@ -30,7 +30,7 @@ FILES = {
     "content/wessex/programme.yaml": PROGRAMME,
     "content/wessex/vision.md": "Better care in Wessex.\n",
     "templates/note/type.yaml": "title: Note\nabout: A note\nfile: note\nneeds: [vision]\nuses: [timescales]\n",
-    "templates/note/template.md.j2": "# Vision\n\n{{ vision }}\n",
+    "templates/note/template.md.j2": "# Vision\n\n{{ vision }}\n\n{% if timescales %}In phases.{% endif %}\n",
     "templates/letter/type.yaml": "title: Letter\nabout: A letter\nfile: letter\nneeds: [vision]\n",
     "templates/letter/template.md.j2": "# Letter\n\n{{ vision }}\n",
 }
@@ -126,6 +126,8 @@ def test_formats_and_the_output_folder_can_be_chosen(repository: Repository, tmp
         (["check", "somewhere/else"], "unknown programme 'somewhere'", "known: banes, wessex"),
         (["list", "/etc/passwd"], "'/etc/passwd' is neither a programme nor a file of one", "known: banes, wessex"),
         (["list", "../x"], "'../x' is neither a programme nor a file of one", "known: banes, wessex"),
+        (["list", "lettr"], "'lettr' is neither a programme nor a document type", "did you mean 'letter'?"),
+        (["list", "bane"], "'bane' is neither a programme nor a document type", "did you mean 'banes'?"),
         (["list", ""], "'' is neither a programme nor a file of one", "known: banes, wessex"),
         (["build", "--format", "word"], "no format is called 'word'", "known: docx, html"),
         (["build", "--format", "htm"], "no format is called 'htm'", "did you mean 'html'?"),
@@ -216,6 +218,34 @@ def test_list_names_documents_outputs_and_types(repository: Repository) -> None:
     assert repository.run("list") == 0
     assert "banes  Joint commissioning\n  banes/note    build/banes/note.html\n" in repository.out
     assert "  letter              Letter: A letter\n" in repository.out.partition("document types\n")[2]
+
+
+def test_list_of_a_type_says_what_it_takes_and_which_labels_it_has(repository: Repository) -> None:
+    macro = '{% from "parts/section.md.j2" import section %}\n{{ section("section-aims", "Aims", vision) }}\n'
+    text = "{#\n(section-gone)=\n#}\n(section-vision)=\n# Vision\n\n{{ vision }}\n\n:::{table}\n:label: table-x\n"
+    repository.write("templates/note/template.md.j2", f'{text}:::\n{macro}{{% include "end.md.j2" %}}\n')
+    repository.write("templates/note/end.md.j2", '(section-end)=\n# End\n{% include "note/template.md.j2" %}\n')
+    assert repository.run("list", "note") == 0
+    head, _, labels = repository.out.partition("\nlabels for {ref}, where their text is there\n")
+    assert head.startswith("note  Note\n  A note\n\nneeds\n  vision      narrative  vision.md\n\nuses, where")
+    assert "  timescales  part       timescales.yaml; phases, milestones, meetings and actions also as .csv" in head
+    assert labels == "  section-vision, table-x, section-aims, section-end\n\n"
+    assert "banes" not in repository.out
+
+
+def test_list_takes_programmes_and_types_together_and_a_programme_goes_before_a_type(repository: Repository) -> None:
+    assert repository.run("list", "letter", "wessex") == 0
+    assert "wessex/note" in repository.out
+    assert "letter  Letter\n" in repository.out
+    repository.write("content/note/programme.yaml", PROGRAMME)
+    assert repository.run("list", "note") == 0
+    assert repository.out.startswith("note  Joint commissioning\n")
+
+
+def test_list_of_a_type_with_faults_shows_them(repository: Repository) -> None:
+    repository.write("templates/note/type.yaml", "titel: Note\nabout: A note\nfile: note\n")
+    assert repository.run("list", "note") == 1
+    assert "did you mean 'title'?" in repository.out
 
 
 def test_list_says_which_programme_has_errors(repository: Repository) -> None:

@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from docgen.cli.document_type import labels_of
 from docgen.cli.main import SUBCOMMANDS
+from docgen.diagnostic import Findings
+from docgen.load.document_type import read_document_type, template_path, template_texts
 from docgen.parse.directives.registry import DIRECTIVES
 from docgen.parse.roles.registry import ROLES
 from docgen.render.budget import CHARACTERS, LOOP_TURNS
 from docgen.render.registry import FILTERS, GLOBALS, TESTS
 from docgen.schema.registry import PARTS, TABLES
+from docgen.tree.walk import walk
+from tests.builds import example
 from tests.examples import (
     CONTENT_PAGE,
     RESULTS,
@@ -28,6 +33,7 @@ from tests.examples import (
 )
 from tests.field_tables import example_faults, field_table, marked_tables, models
 from tests.pages import ROOT, Section, Table, anchors_of, links_of, rewrite, sections_of, table_of
+from tests.printed import headings_above, marked_document, print_table
 
 README = ROOT / "README.md"
 PAGES = (README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -94,6 +100,37 @@ def test_a_table_of_fields_is_that_of_its_model(
 
 def test_every_field_of_every_model_is_described_once() -> None:
     assert sorted(name for _, _, name in FIELD_TABLES) == sorted(models())
+
+
+@pytest.mark.parametrize("type_name", ["eoi"])
+def test_the_table_of_what_a_paper_prints_is_that_of_its_template(
+    type_name: str, request: pytest.FixtureRequest
+) -> None:
+    table = next(table for section in SECTIONS for table in section.tables if table.mark == f"prints: {type_name}")
+    wanted = print_table(type_name)
+    if table.written != wanted and request.config.getoption("--update-goldens"):
+        rewrite(CONTENT_PAGE, table.written, wanted)
+    else:
+        assert table.written == wanted, "run with --update-goldens to write it anew"
+
+
+def test_every_narrative_that_a_shipped_type_takes_is_printed() -> None:
+    text = print_table("eoi")
+    assert [name for name in example_names("eoi") if name not in PARTS and f"`{name}.md`" not in text] == []
+    assert headings_above(marked_document("terms-of-reference", ["scope", "governance"])) == {}
+
+
+@pytest.mark.parametrize("type_name", ["eoi", "terms-of-reference"])
+def test_the_labels_that_are_listed_are_those_of_the_document(type_name: str) -> None:
+    listed = labels_of(template_texts(example(), type_name, Findings()), template_path(type_name))
+    nodes = walk(marked_document(type_name, [name for name in example_names(type_name) if name not in PARTS]))
+    found = [label for node in nodes if (label := getattr(node, "label", ""))]
+    assert [label for label in found if label not in listed] == []
+
+
+def example_names(type_name: str) -> list[str]:
+    kind = read_document_type(example(), type_name, Findings())
+    return [*kind.needs, *kind.uses] if kind else []
 
 
 def test_every_part_and_every_table_is_described() -> None:

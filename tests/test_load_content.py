@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_read_leaves_nothing_to_validate() -> None:
 def test_a_file_that_nothing_reads_does_not_stand_in_the_way() -> None:
     loaded, findings = load({"content/x/data.json": "{}"})
     assert loaded is not None
-    assert [diagnostic.code for diagnostic in findings] == [content_files.UNKNOWN_FILE]
+    assert [diagnostic.code for diagnostic in findings] == [content_files.UNREAD_FILE]
 
 
 def test_an_unknown_programme_is_reported_with_the_nearest_name() -> None:

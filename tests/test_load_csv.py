@@ -14,6 +14,8 @@ from docgen.codes import content_files, tables
 from docgen.diagnostic import Findings
 from docgen.load import csv as docgen_csv
 from docgen.load.csv import read_csv, scan, separator_of
+from docgen.schema.registry import headings
+from docgen.schema.scope import Function
 
 CELLS = st.text(st.sampled_from("ab ,;\t\"\n'£é"), max_size=6)
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=5)
@@ -108,3 +110,26 @@ def test_faults_of_many_rows_are_reported_up_to_a_limit() -> None:
     findings = Findings()
     assert read_csv("a\n" + "b,c\n" * 1000, "a.csv", {"a": "a"}, findings) is None
     assert len(findings) == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The scope\nFunction,Comment\na,b\n", "row 2"),
+        ("The scope,,\n\n,As agreed,\nFunction,Comment\na,b\n", "row 4"),
+        ("Scope,Draft,June\nFunction,Coment,In scope\na,b,yes\n", "row 2"),
+        ("Function\nComment,Lead\n", "row 2"),
+        ("Function,Coment\nComment,Lead\n", ""),
+        ("Function\na\n", ""),
+        ("x,y\na,b\n", ""),
+        ("x\n" * 10 + "Function,Comment\n", ""),
+    ],
+)
+def test_a_title_above_the_headings_is_one_error(text: str, expected: str) -> None:
+    findings = Findings()
+    read_csv(text, "scope.csv", headings(Function), findings)
+    found = [found for found in findings if found.code is tables.ROWS_ABOVE_HEADINGS]
+    assert [f"{found.source} {found.message}" for found in found] == (
+        [f"scope.csv:1 the headings are in {expected}"] if expected else []
+    )
+    assert not expected or len(findings) == 1

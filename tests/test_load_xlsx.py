@@ -62,7 +62,9 @@ def with_sheet(data: bytes, old: str, new: str) -> bytes:
 
 def sheets(data: bytes) -> tuple[list[Sheet] | None, Findings]:
     findings = Findings()
-    return read_xlsx(data, "a.xlsx", findings), findings
+    found = read_xlsx(data, "a.xlsx", findings)
+    findings.extend(problem for sheet in found or [] for problem in sheet.problems)
+    return None if findings else found, findings
 
 
 def load(**files: bytes) -> tuple[Sourced | None, Findings]:
@@ -89,16 +91,34 @@ def part_of(loaded: Sourced | None, name: str) -> Data:
         (0.286, "0.0%", "28.6%"),
         (0.07, "0%", "7%"),
         (1, "0%", "100%"),
-        (79400, '"£"#,##0', "79400"),
+        (79400, '"£"#,##0', "£79,400"),
         (5, '0" %"', "5"),
+        (26400.456, "General", "26400.456"),
+        (26400.456, "0.00", "26400.46"),
+        (26400.455, "#,##0.00", "26,400.46"),
+        (2.5, "0", "3"),
+        (4, "0.0", "4.0"),
+        (7, "000", "007"),
+        (0.5, "#,##0.##", "0.5"),
+        (0.28634, "0.0%", "28.6%"),
+        (1234.5, "£#,##0.00", "£1,234.50"),
+        (1234.5, "[$£-809]#,##0.00", "£1,234.50"),
+        (-1234.5, "[$£-809]#,##0.00;[Red]-[$£-809]#,##0.00", "-£1,234.50"),
+        (1234.5, '_-£* #,##0.00_-;\\-£* #,##0.00_-;_-£* "-"??_-;_-@_-', "£1,234.50"),
+        (5, "[$€-2] #,##0", "€5"),
+        (-0.001, "0.00", "0.00"),
+        (43300, '£#,##0.0,"k"', "43300"),
+        (12345.678, "0.00E+00", "12345.678"),
+        (5, "[>100]0;0.0", "5"),
+        (1e300, "0.00", "1" + "0" * 300 + ".00"),
         (True, "General", "yes"),
         (False, "General", "no"),
-        (date(2018, 8, 6), "yyyy-mm-dd", "2018-08-06"),
-        (datetime(2018, 8, 6), "dd/mm/yyyy", "2018-08-06"),
-        (datetime(2018, 8, 6, 14, 30), "dd/mm/yyyy hh:mm", "2018-08-06 14:30"),
-        (datetime(2018, 8, 6, 14, 30, 15), "dd/mm/yyyy hh:mm:ss", "2018-08-06 14:30:15"),
-        (datetime(2015, 4, 1), "mmm-yy", "2015-04"),
-        (datetime(2015, 4, 1), "[$-809]mmmm yyyy;@", "2015-04"),
+        (date(2018, 8, 6), "yyyy-mm-dd", "6 August 2018"),
+        (datetime(2018, 8, 6), "dd/mm/yyyy", "6 August 2018"),
+        (datetime(2018, 8, 6, 14, 30), "dd/mm/yyyy hh:mm", "6 August 2018 14:30"),
+        (datetime(2018, 8, 6, 14, 30, 15), "dd/mm/yyyy hh:mm:ss", "6 August 2018 14:30:15"),
+        (datetime(2015, 4, 1), "mmm-yy", "April 2015"),
+        (datetime(2015, 4, 1), "[$-809]mmmm yyyy;@", "April 2015"),
         (clock_time(14, 30), "hh:mm", "14:30"),
         (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
         ("007", "General", "007"),
@@ -174,6 +194,60 @@ def test_an_unknown_worksheet_among_several_is_reported() -> None:
     _, findings = load(timescales=saved(book))
     expected = "content/x/timescales.xlsx:Phasis DG156 unknown worksheet 'Phasis'\n  help: did you mean 'phases'?\n"
     assert diagnostics_text(findings) == expected
+
+
+SCOPE = [["Function", "In scope?"], ["a", "yes"]]
+
+
+def several(**rows: Sequence[Sequence[Any]]) -> bytes:
+    """A workbook with a worksheet for each name."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, cells in rows.items():
+        sheet = book.create_sheet(title)
+        for row in cells:
+            sheet.append(list(row))
+    return saved(book)
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "scope", "Functions"])
+def test_a_worksheet_of_notes_beside_the_table_is_left_out_with_a_warning(name: str) -> None:
+    loaded, findings = load(scope=several(Notes=[["Ask", "again"]], **{name: SCOPE}))
+    assert part_of(loaded, "scope") == {"functions": [{"function": "a", "in_scope": "yes"}]}
+    (diagnostic,) = findings
+    assert diagnostic.code is tables.SHEET_NOT_READ
+    assert str(diagnostic.source) == "content/x/scope.xlsx:Notes"
+
+
+def test_what_is_wrong_with_a_worksheet_that_is_not_read_does_not_matter() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(several(Cover=[["The scope"], ["#REF!", "=1+1"]], Data=SCOPE)))
+    book["Cover"].merge_cells("A1:D1")
+    loaded, findings = load(scope=saved(book))
+    assert part_of(loaded, "scope") == {"functions": [{"function": "a", "in_scope": "yes"}]}
+    assert [diagnostic.code for diagnostic in findings] == [tables.SHEET_NOT_READ]
+
+
+def test_a_worksheet_of_notes_beside_several_tables_is_left_out_with_a_warning() -> None:
+    loaded, findings = load(timescales=several(Phases=[["Phase"], ["one"]], Lookups=[["yes"], ["no"]]))
+    assert part_of(loaded, "timescales") == {"phases": [{"name": "one"}]}
+    assert [diagnostic.code for diagnostic in findings] == [tables.SHEET_NOT_READ]
+
+
+@pytest.mark.parametrize("second", [SCOPE, [["Function"], ["a"]]])
+def test_worksheets_of_which_more_or_fewer_than_one_fit_are_an_error(second: list[list[str]]) -> None:
+    first = SCOPE if second is SCOPE else second
+    loaded, findings = load(scope=several(One=first, Two=second))
+    assert loaded is None
+    (diagnostic,) = findings
+    assert diagnostic.code is tables.UNKNOWN_SHEET
+    assert diagnostic.help == "rename the worksheet with the data to 'scope'"
+
+
+def test_an_empty_cell_keeps_its_place_as_a_field_left_empty() -> None:
+    loaded, _ = load(scope=workbook([["Function", "In scope?", "Comment"], [None, "yes", "b"], ["a", "yes", None]]))
+    assert loaded is not None
+    assert str(loaded.sources.key(("scope", "functions", 0, "function"))) == "content/x/scope.xlsx:Functions!A2"
+    assert str(loaded.sources.key(("scope", "functions", 1, "comment"))) == "content/x/scope.xlsx:Functions!C3"
 
 
 def test_a_workbook_without_values_is_empty() -> None:

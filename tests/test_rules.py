@@ -9,9 +9,11 @@ import pytest
 
 from docgen.check.registry import RULES
 from docgen.check.rule import DocumentRule, ProgrammeFacts, ProgrammeRule, Rule
+from docgen.check.rules.words.dg602_markup_in_plain_field import ROLE_NAMES
 from docgen.codes.registry import CODES
 from docgen.diagnostic import Findings
 from docgen.load.content import load_content
+from docgen.parse.roles.registry import ROLES
 from docgen.schema.validate import validate
 from docgen.snapshot import Snapshot
 from docgen.source import Source
@@ -96,6 +98,10 @@ def test_codes_are_unique_and_rules_stand_in_their_order() -> None:
     assert ids == sorted(set(ids))
     assert not set(ids) & set(CODES)
     assert all(re.fullmatch(r"DG[3-6]\d\d", id_) for id_ in ids)
+
+
+def test_the_rule_on_plain_fields_knows_every_role() -> None:
+    assert set(ROLE_NAMES) == set(ROLES)
 
 
 def test_every_case_file_belongs_to_a_rule() -> None:

@@ -98,5 +98,28 @@ def test_an_amount_keeps_the_wording_of_its_author() -> None:
     assert post.cost.pounds == Decimal(43_300)
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("26400.456", "£26,400.46"),
+        ("26400.455", "£26,400.46"),
+        ("-26400.455", "-£26,400.46"),
+        ("26400.4", "£26,400.4"),
+        ("£26,400.50", "£26,400.50"),
+        ("£23.125 million", "£23.125 million"),
+        ("£26.4004567k", "£26.40046k"),
+        ("1" * 40 + ".555", "£1" + ",111" * 13 + ".56"),
+    ],
+)
+def test_an_amount_is_printed_to_the_penny(written: str, words: str) -> None:
+    assert str(Post.model_validate({"post": "Manager", "cost": written}).cost) == words
+
+
+def test_a_sum_is_that_of_the_amounts_as_they_were_given() -> None:
+    first, second = (TypeAdapter(Pounds).validate_python(written) for written in ("1.004", "2.004"))
+    assert (first + second).pounds == Decimal("3.008")
+    assert [str(first), str(second), str(first + second)] == ["£1.00", "£2.00", "£3.01"]
+
+
 def test_a_capital_k_is_thousands_too() -> None:
     assert str(Post.model_validate({"post": "Manager", "cost": "24.6K"}).cost) == "£24.6k"

@@ -9,7 +9,7 @@ from docgen.check.rules.form import dg651_heading_level_skipped, dg652_section_i
 from docgen.check.rules.governance import dg451_quorum_cannot_be_met, dg452_chair_without_vice_chair
 from docgen.check.rules.numbers import dg301_total_differs, dg302_survey_does_not_add_up, dg303_total_rounded
 from docgen.check.rules.scope import dg501_reserved_function_given_away, dg502_same_comment_for_opposite_decisions
-from docgen.check.rules.words import dg601_word_limit_exceeded
+from docgen.check.rules.words import dg601_word_limit_exceeded, dg602_markup_in_plain_field
 
 RULES: tuple[Rule, ...] = (
     dg301_total_differs.RULE,
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     dg502_same_comment_for_opposite_decisions.RULE,
     dg521_consultee_without_feedback.RULE,
     dg601_word_limit_exceeded.RULE,
+    dg602_markup_in_plain_field.RULE,
     dg651_heading_level_skipped.RULE,
     dg652_section_is_empty.RULE,
 )

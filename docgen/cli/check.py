@@ -15,7 +15,7 @@ from docgen.pipeline import Built
 @click.command("check")
 @click.argument("targets", nargs=-1, metavar="[PROGRAMME|DOCUMENT]...")
 def command(targets: tuple[str, ...]) -> int:
-    """Report every problem of all documents, or those of a PROGRAMME (banes), or one DOCUMENT (banes/eoi)."""
+    """Report the problems of all documents, or those of a PROGRAMME (banes), or one DOCUMENT (banes/eoi)."""
     terminal = this_terminal()
     repository = open_repository()
     formats = formats_of(None, repository.settings)

@@ -35,10 +35,8 @@ def described_type(name: str, repository: Repository, findings: Findings, termin
     yield from _contents(kind, terminal)
     labels = labels_of(template_texts(repository.snapshot, name, findings), template_path(name))
     if labels:
-        yield f"\n{terminal.paint('labels')} that {{ref}} can name, where their text is there"
-        yield textwrap.fill(
-            ", ".join(labels), 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
-        )
+        yield f"\n{terminal.paint('labels')} for {{ref}}, where their text is there"
+        yield textwrap.fill(", ".join(labels), 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     yield ""
 
 

@@ -10,8 +10,8 @@ import click
 from docgen.cli.document_type import described_type
 from docgen.cli.failures import CLEAN, FINDINGS
 from docgen.cli.formats import formats_of
-from docgen.cli.repository import Repository, open_repository
 from docgen.cli.report import report
+from docgen.cli.repository import Repository, open_repository
 from docgen.cli.selection import Selected, select
 from docgen.cli.terminal import Terminal, this_terminal
 from docgen.cli.work import counted

@@ -26,8 +26,8 @@ class Subcommand:
 
 SUBCOMMANDS: Mapping[str, Subcommand] = {
     "build": Subcommand("docgen.cli.build", "Build documents into build/."),
-    "check": Subcommand("docgen.cli.check", "Report every problem; write nothing."),
-    "list": Subcommand("docgen.cli.list", "List programmes, documents and document types."),
+    "check": Subcommand("docgen.cli.check", "Report problems; write nothing."),
+    "list": Subcommand("docgen.cli.list", "List programmes, documents and types, or what a type takes."),
     "explain": Subcommand("docgen.cli.explain", "Explain a code such as DG301."),
 }
 

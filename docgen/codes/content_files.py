@@ -201,6 +201,26 @@ cause.
 Close the brackets, or give the table as CSV or XLSX.""",
 )
 
+HYPHEN_WITHOUT_SPACE = Code(
+    "DG121",
+    ERROR,
+    "Hyphen without a space",
+    """An item of a list begins with a hyphen and a space. Without the space YAML takes the hyphen, and the lines
+below it, for one text.
+
+Write a space after the hyphen. Where the hyphen is part of the text, put the text in quotation marks.""",
+)
+
+CURLY_QUOTES = Code(
+    "DG122",
+    Severity.WARNING,
+    "Curly quotation marks around a value",
+    """YAML knows straight quotation marks only. Curly ones, which come with text that is pasted from Word, are a part
+of the text and printed with it.
+
+Write straight ones: `version: "0.2"`. Where the curly ones are to be printed, put straight ones around them.""",
+)
+
 # Markdown: DG130 to DG139.
 
 UNCLOSED_FRONT_MATTER = Code(
@@ -249,9 +269,10 @@ UNKNOWN_FILE = Code(
     ERROR,
     "File that nothing reads",
     """A programme's folder holds the parts of its content, each in a file of a certain name, and narrative in
-Markdown files. This file is neither, so what it says would be missing from every document.
+Markdown files. This file looks like a part, but no part has its name, so what it says would be missing from every
+document.
 
-Rename it, or move it out of the folder. Images, Word documents and plain text files may stay.""",
+Give it the name of its part, or move it out of the folder.""",
 )
 
 GIVEN_TWICE = Code(
@@ -283,6 +304,16 @@ NOT_READ = Code(
 Save it in one of the formats that are read, or rename it if it is only a note.""",
 )
 
+UNREAD_FILE = Code(
+    "DG164",
+    Severity.WARNING,
+    "File beside the content",
+    """docgen reads YAML, Markdown, CSV and XLSX. This file is none of them, so what it says is missing from every
+document. Images, Word documents and plain text files are left alone without a word.
+
+Leave it if it is only a note. Otherwise move what it says into a part or into a Markdown file.""",
+)
+
 CODES: tuple[Code, ...] = (
     EMPTY_FILE,
     NOT_UTF8,
@@ -303,6 +334,8 @@ CODES: tuple[Code, ...] = (
     UNUSED_ANCHOR,
     SEVERAL_DOCUMENTS,
     YAML_TOO_DEEP,
+    HYPHEN_WITHOUT_SPACE,
+    CURLY_QUOTES,
     UNCLOSED_FRONT_MATTER,
     FRONT_MATTER_NOT_FIELDS,
     BODY_IN_FRONT_MATTER,
@@ -311,4 +344,5 @@ CODES: tuple[Code, ...] = (
     GIVEN_TWICE,
     WRONG_SHAPE,
     NOT_READ,
+    UNREAD_FILE,
 )

@@ -212,6 +212,25 @@ RESERVED_CHARACTER = Code(
 
 Delete it, or write the ordinary character that was meant.""",
 )
+NEAR_ROLE = Code(
+    "DG847",
+    Severity.ERROR,
+    "Role that is not written as one",
+    """The name of a role stands in braces, but no words between backticks follow it directly, so it is not read as a
+role. The paper would print the braces instead of the figure, date or name that was meant.
+
+Write ``{fact}`population` ``: one pair of braces, no spaces, backticks and not quotation marks. Braces that are meant
+to be read are written with a backslash, `\\{fact}`, or as code.""",
+)
+NEAR_MISS = Code(
+    "DG848",
+    Severity.WARNING,
+    "Looks like markup, and is printed as text",
+    """A narrative holds something that is nearly a link, a list, a heading, a table, a directive or HTML, or lines that
+four spaces have made a block of code. The paper would show its signs to the reader instead of what was meant.
+
+Write it as the message says. Where the signs are meant to be read, put a backslash before them, or make them code.""",
+)
 ROW_TOO_LONG = Code(
     "DG851",
     Severity.ERROR,
@@ -284,6 +303,8 @@ CODES = (
     EMPTY_HEADING,
     TOO_DEEP,
     RESERVED_CHARACTER,
+    NEAR_ROLE,
+    NEAR_MISS,
     ROW_TOO_LONG,
     UNEVEN_ROWS,
     UNKNOWN_COLUMN,

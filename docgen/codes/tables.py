@@ -37,6 +37,15 @@ comma in a text without quotation marks moves everything after it one column to 
 Write a heading, delete the value, or put the text that holds the comma in quotation marks.""",
 )
 
+ROWS_ABOVE_HEADINGS = Code(
+    "DG143",
+    ERROR,
+    "Rows above the headings",
+    """The first row that is not empty holds the headings of a table. Here a title or a note stands above them.
+
+Delete the rows above the headings; a note may stand in another worksheet.""",
+)
+
 CSV_UNCLOSED_QUOTE = Code(
     "DG144",
     ERROR,
@@ -122,15 +131,27 @@ UNKNOWN_SHEET = Code(
     ERROR,
     "Unknown worksheet",
     """A workbook with several worksheets feeds several tables, and each worksheet is named after its table. This
-name is none of them.
+name is none of them. Where no worksheet has the name, and not exactly one has the headings of the table, it is not
+clear which one is meant.
 
-Rename the worksheet, or delete it.""",
+Rename the worksheet with the data, or delete the others.""",
+)
+
+SHEET_NOT_READ = Code(
+    "DG157",
+    Severity.WARNING,
+    "Worksheet that is not read",
+    """The workbook feeds a table from another of its worksheets. This one is not named after a table, so that what it
+says is missing from every document.
+
+Leave it if it only holds notes. Otherwise move what it says into the worksheet that is read.""",
 )
 
 CODES: tuple[Code, ...] = (
     UNKNOWN_HEADING,
     DUPLICATE_HEADING,
     MISSING_HEADING,
+    ROWS_ABOVE_HEADINGS,
     CSV_UNCLOSED_QUOTE,
     CSV_TEXT_AFTER_QUOTE,
     NOT_A_WORKBOOK,
@@ -140,4 +161,5 @@ CODES: tuple[Code, ...] = (
     FORMULA_ERROR,
     FORMULA_NOT_CALCULATED,
     UNKNOWN_SHEET,
+    SHEET_NOT_READ,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -62,8 +63,20 @@ def _not_content(file: ContentFile) -> Diagnostic | None:
         return content_files.NOT_READ.at(file.whole, message, f"save it as {listed(names, 'or')}, or rename it")
     if file.suffix in NOTES:
         return None
-    help = did_you_mean(file.stem, known) if file.suffix in FORMATS else "move it out of the folder"
-    return content_files.UNKNOWN_FILE.at(file.whole, f"nothing reads the file '{name}'", help)
+    message = f"nothing reads the file '{name}'"
+    if file.suffix not in FORMATS:
+        help = "leave it if it is only a note; otherwise move what it says into a part or into a Markdown file"
+        return content_files.UNREAD_FILE.at(file.whole, message, help)
+    return content_files.UNKNOWN_FILE.at(file.whole, message, _instead(file, known))
+
+
+def _instead(file: ContentFile, known: set[str]) -> str:
+    """What to do with `governance v2.yaml`, `facts_old.yaml`, `goverance.yaml`."""
+    words = re.split("[^a-z]+", file.stem.casefold())
+    named = [stem for stem in sorted(known) if stem in words and _takes(file.suffix, stem)]
+    if named:
+        return f"give it the name '{named[0]}{file.suffix}', or move it out of the folder"
+    return did_you_mean(file.stem, known)
 
 
 def _stems() -> set[str]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from docgen.codes import content_files, tables
+from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings
-from docgen.load.characters import on_one_line
 from docgen.load.csv import read_csv
 from docgen.load.decode import decode
 from docgen.load.markdown import read_markdown
-from docgen.load.table import read_table
-from docgen.load.xlsx import Sheet, read_xlsx
 from docgen.load.yaml import read_yaml
-from docgen.schema.registry import PARTS, TABLES, TablePart, headings
+from docgen.schema.registry import PARTS, TABLES, headings
 from docgen.source import Path, Source, Sourced
-from docgen.suggest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,46 +92,6 @@ def read_csv_table(file: ContentFile, findings: Findings) -> list[Piece] | None:
     table = TABLE_NAMES[file.stem]
     read = None if text is None else read_csv(text, file.path, headings(table.row), findings)
     return None if read is None else [Piece(table.path, read)]
-
-
-def read_workbook(file: ContentFile, findings: Findings) -> list[Piece] | None:
-    """One worksheet feeds the table that the file is named after; several feed tables of the part, by their names."""
-    sheets = read_xlsx(file.data, file.path, findings)
-    if sheets == []:
-        findings.add(empty(file))
-    if not sheets:
-        return None
-    pieces = [_read_sheet(file, sheet, len(sheets) == 1, findings) for sheet in sheets]
-    return None if None in pieces else [piece for piece in pieces if piece]
-
-
-def _read_sheet(file: ContentFile, sheet: Sheet, is_only: bool, findings: Findings) -> Piece | None:
-    table = _table_of_sheet(file.stem, sheet.name, is_only)
-    if table is None:
-        names = [table.name for table in _tables_of(file.stem)]
-        source = Source(file.path, sheet=sheet.name)
-        help = did_you_mean(sheet.name, names)
-        findings.add(tables.UNKNOWN_SHEET.at(source, f"unknown worksheet '{on_one_line(sheet.name)}'", help))
-        return None
-    read = read_table(sheet.rows, Source(file.path, sheet=sheet.name), headings(table.row), findings)
-    return None if read is None else Piece(table.path, read)
-
-
-def _tables_of(stem: str) -> Iterator[TablePart]:
-    """The tables that a workbook may feed, the main one first."""
-    if stem in TABLE_NAMES:
-        yield TABLE_NAMES[stem]
-    yield from (table for table in TABLES if table.path[0] == stem and table.name != stem)
-
-
-def _table_of_sheet(stem: str, sheet: str, is_only: bool) -> TablePart | None:
-    known = list(_tables_of(stem))
-    named = [table for table in known if _folded(sheet) in (_folded(table.name), _folded(str(table.path[-1])))]
-    return next(iter(named or (known if is_only else [])), None)
-
-
-def _folded(name: str) -> str:
-    return name.strip().casefold().replace("_", " ").replace("-", " ")
 
 
 def _text(file: ContentFile, findings: Findings) -> str | None:

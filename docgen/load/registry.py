@@ -12,9 +12,9 @@ from docgen.load.parts import (
     Piece,
     read_csv_table,
     read_markdown_part,
-    read_workbook,
     read_yaml_part,
 )
+from docgen.load.workbook import read_workbook
 from docgen.schema.registry import PARTS, TABLES
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from docgen.source import Data, Path, Source, Sourced, SourceMap
 from docgen.suggest import did_you_mean
 
 _MOST_PER_FILE = 50
+_MOST_ABOVE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,17 @@ def read_table(rows: Sequence[Row], whole: Source, headings: Mapping[str, str], 
     """A list with a mapping for each row below the headings; None where a heading or a row is wrong.
 
     `headings` maps each accepted heading, casefolded, to its field. The first row that is not empty holds the
-    headings. Empty rows and empty cells are left out; the place of an empty cell is known all the same. `whole` is
-    the file or the worksheet.
+    headings. Empty rows and empty cells are left out; the place of an empty cell is known all the same, as that of a
+    field that somebody left empty. `whole` is the file or the worksheet.
     """
     filled = [row for row in rows if not all(cell.is_empty for cell in row)]
     if not filled:
         message, help = "the table is empty", "write its headings and a row below them, or delete it"
         findings.add(content_files.EMPTY_FILE.at(whole, message, help))
+        return None
+    below = heading_row(filled, headings)
+    if below:
+        findings.add(_rows_above(filled[0], filled[below]))
         return None
     fields = [headings.get(_folded(cell)) for cell in filled[0]]
     problems = [*_heading_problems(filled[0], headings), *_rows_problems(filled[0], filled[1:])]
@@ -48,6 +54,31 @@ def read_table(rows: Sequence[Row], whole: Source, headings: Mapping[str, str], 
         findings.extend(problems[:_MOST_PER_FILE])
         return None
     return _records(fields, filled)
+
+
+def heading_row(filled: Sequence[Row], headings: Mapping[str, str]) -> int:
+    """The position of the row that holds the headings: 0, unless the first row is a title and another one fits."""
+    known = [sum(_folded(cell) in headings for cell in row) for row in filled[:_MOST_ABOVE]]
+    cells = sum(not cell.is_empty for cell in filled[0]) if filled else 0
+    if cells > 1 and known[0] * 2 >= cells:
+        return 0
+    fits = (position for position, number in enumerate(known) if number > 1 and number > known[0])
+    return next(fits, 0)
+
+
+def fits(rows: Sequence[Row], headings: Mapping[str, str]) -> bool:
+    """Whether most cells of the row that seems to hold the headings are headings of the table, and two at least."""
+    filled = [row for row in rows if not all(cell.is_empty for cell in row)]
+    row = [cell for cell in filled[heading_row(filled, headings)] if not cell.is_empty] if filled else []
+    known = sum(_folded(cell) in headings for cell in row)
+    return known > 1 and known * 2 > len(row)
+
+
+def _rows_above(first: Row, below: Row) -> Diagnostic:
+    place = _row_source(below)
+    number = place.line or re.sub("[A-Z]", "", place.cell)
+    message, help = f"the headings are in row {number}", "delete the rows above it"
+    return tables.ROWS_ABOVE_HEADINGS.at(_row_source(first), message, help, Related(place, "the headings"))
 
 
 def _folded(cell: Cell) -> str:
@@ -97,12 +128,14 @@ def _rows_problems(headings: Row, rows: Sequence[Row]) -> Iterator[Diagnostic]:
 def _records(fields: Sequence[str | None], filled: Sequence[Row]) -> Sourced:
     records: list[Data] = []
     values: dict[Path, Source] = {(): _row_source(filled[0])}
+    empty: dict[Path, Source] = {}
     for row in filled[1:]:
         values[(len(records),)] = _row_source(row)
         named = [(field, cell) for field, cell in zip(fields, row, strict=False) if field is not None]
         values.update({(len(records), field): cell.source for field, cell in named})
+        empty.update({(len(records), field): cell.source for field, cell in named if cell.is_empty})
         records.append({field: cell.text for field, cell in named if not cell.is_empty})
-    return Sourced(records, SourceMap(values))
+    return Sourced(records, SourceMap(values, empty))
 
 
 def _row_source(row: Row) -> Source:

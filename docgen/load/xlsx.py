@@ -26,41 +26,46 @@ MOST_CHARACTERS = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet with at least one value."""
+    """A worksheet with at least one value. A far value keeps its rows from being read, other problems do not."""
 
     name: str
     rows: tuple[Row, ...]
     """Each has a cell for every column up to the last one of the sheet."""
+    problems: tuple[Diagnostic, ...] = ()
+    """What stands in the way of using it."""
 
 
 def read_xlsx(data: bytes, path: str, findings: Findings) -> list[Sheet] | None:
-    """All worksheets that hold something, hidden ones, rows and columns too; None where something cannot be read."""
+    """All worksheets that hold something, hidden ones, rows and columns too; None where the workbook is unfit."""
     try:
         scans = scan_package(data)
-        sheets, problems = _sheets(data, path, scans)
+        return _sheets(data, path, scans)
     except UnfitPackage as unfit:
         findings.add(unfit.at(Source(path)))
         return None
-    findings.extend(problems)
-    return None if problems else sheets
 
 
-def _sheets(data: bytes, path: str, scans: Mapping[str, PartScan]) -> tuple[list[Sheet], list[Diagnostic]]:
-    sheets: list[Sheet] = []
-    problems: list[Diagnostic] = []
+def _sheets(data: bytes, path: str, scans: Mapping[str, PartScan]) -> list[Sheet]:
     try:
-        for worksheet in _worksheets(data):
-            whole = Source(path, sheet=worksheet.title)
-            scan = scans[worksheet._worksheet_path]
-            found = list(_scan_problems(scan, whole))
-            rows = [] if found or not scan.last_row else list(_rows(worksheet, scan, whole, found))
-            problems += found
-            sheets += [Sheet(worksheet.title, tuple(rows))] if rows else []
+        read = (
+            _sheet(worksheet, scans[worksheet._worksheet_path], Source(path, sheet=worksheet.title))
+            for worksheet in _worksheets(data)
+        )
+        return [sheet for sheet in read if sheet.rows or sheet.problems]
     except (UnfitPackage, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever its parsing runs into: KeyError, TypeError, ParseError …
         raise damaged("the workbook is damaged") from error
-    return sheets, problems
+
+
+def _sheet(worksheet: Any, scan: PartScan, whole: Source) -> Sheet:
+    problems = list(_scan_problems(scan, whole))
+    rows = list(_rows(worksheet, scan, whole, problems)) if scan.last_row and not _is_far(scan) else []
+    return Sheet(worksheet.title, tuple(rows), tuple(problems))
+
+
+def _is_far(scan: PartScan) -> bool:
+    return scan.last_row > LAST_ROW or scan.last_column > LAST_COLUMN
 
 
 def _worksheets(data: bytes) -> Iterator[Any]:
@@ -78,7 +83,7 @@ def _scan_problems(scan: PartScan, whole: Source) -> Iterator[Diagnostic]:
     """What is wrong with a worksheet before any value is read."""
     if scan.is_disordered:
         raise damaged(f"the rows or cells of the worksheet '{on_one_line(whole.sheet)}' stand in disorder")
-    if scan.last_row > LAST_ROW or scan.last_column > LAST_COLUMN:
+    if _is_far(scan):
         message = f"a value stands far outside the table, in '{on_one_line(scan.last_cell)}'"
         help = "press Ctrl+End in Excel to find it, and delete the rows or columns that hold it"
         yield tables.FAR_CELL.at(_at(whole, scan.last_cell), message, help)

@@ -12,9 +12,11 @@ from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings, Related
 from docgen.load.characters import on_one_line, unwanted
 from docgen.load.yaml_events import Place, Refused
+from docgen.load.yaml_faults import HYPHENED, no_space
 from docgen.source import Data, Path, Source, Sourced, SourceMap
 
 _NULLS = ("", "~", "null", "Null", "NULL")
+_CURLY = re.compile("“[^“”]*[”“]|‘[^‘’]*[’‘]")
 _NO_COMMENT = re.compile(r"[ \t]+(#\w\S*)")
 
 
@@ -60,6 +62,9 @@ def _take(builder: _Builder, event: yaml.Event) -> None:
             _attach(builder, _text(event), source)
             _refuse_unwanted(builder, event, source)
             _refuse_lost_comment(builder, event)
+            for hyphen in _hyphens(builder, event)[:1]:
+                _report(builder, no_space(hyphen))
+            _warn_of_curly_quotes(builder, event, source)
         case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
             _refuse_as_key(builder, event)
             into: list[Data] | dict[str, Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -98,6 +103,9 @@ def _take_key(builder: _Builder, event: yaml.ScalarEvent) -> None:
         help = "write a name before ':', or put the text in quotation marks"
         raise Refused(content_files.KEY_NOT_TEXT.at(source, "the name before ':' is empty", help))
     top = builder.open[-1]
+    hyphens = _hyphens(builder, event)
+    if hyphens:
+        raise Refused(no_space(hyphens[0]))
     path = (*top.path, event.value)
     if isinstance(top.into, dict) and event.value in top.into:
         related = Related(builder.keys[path], "first given here")
@@ -133,6 +141,25 @@ def _refuse_lost_comment(builder: _Builder, event: yaml.ScalarEvent) -> None:
         message = f"'{on_one_line(found[1])}' is taken for a comment and left out of the text"
         help = "put the whole text in quotation marks; for a comment write a space after '#'"
         _report(builder, content_files.NEEDS_QUOTES.at(source, message, help))
+
+
+def _hyphens(builder: _Builder, event: yaml.ScalarEvent) -> list[Source]:
+    """`-Hear residents` at the beginning of a line is no item of a list to YAML, but a text with the lines below it."""
+    begin: Any = event.start_mark
+    end: Any = event.end_mark
+    lines = [(number, _line(builder, number)) for number in range(begin.line, end.line + 1) if not event.style]
+    return [
+        Source(builder.place.path, number + builder.place.first_line, _indentation(line) + 1)
+        for number, line in lines
+        if HYPHENED.match(line.lstrip(" ")) and (number < end.line or end.column > _indentation(line))
+    ]
+
+
+def _warn_of_curly_quotes(builder: _Builder, event: yaml.ScalarEvent, source: Source) -> None:
+    if not event.style and _CURLY.fullmatch(event.value):
+        message = f"the quotation marks of '{on_one_line(event.value)}' are printed: curly ones do not quote"
+        help = "write straight quotation marks; to print the curly ones, put straight ones around them"
+        builder.findings.add(content_files.CURLY_QUOTES.at(source, message, help))
 
 
 def _report(builder: _Builder, diagnostic: Diagnostic) -> None:

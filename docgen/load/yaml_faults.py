@@ -11,6 +11,9 @@ from docgen.diagnostic import Code, Diagnostic
 from docgen.load.yaml_events import Place
 from docgen.source import Source
 
+HYPHENED = re.compile("-[^\\W\\d_]|-[\"'“‘]")
+"""How a line begins that was meant as an item of a list. `-5` is a number, `---` a line across the page."""
+
 _QUOTE_IT = "put the whole text in quotation marks"
 _BLOCK = f"{_QUOTE_IT}, or begin it on the next line, indented"
 # These faults are shown where the bracket, the star or the text begins, not where the parser gave up.
@@ -91,6 +94,8 @@ def syntax_fault(error: yaml.YAMLError, lines: list[str], place: Place) -> Diagn
     context_mark = getattr(error, "context_mark", None) or mark
     return (
         _tab(lines, mark, place)
+        or _hyphen(lines, context_mark, place)
+        or _hyphen(lines, mark, place)
         or _unclosed_quote(str(problem), str(getattr(error, "context", "")), context_mark, place)
         or _colon(str(problem), lines, mark, place)
         or _stray(str(problem), lines, mark, place)
@@ -110,6 +115,20 @@ def _tab(lines: list[str], mark: yaml.Mark, place: Place) -> Diagnostic | None:
         return None
     source = Source(place.path, mark.line + place.first_line, found.end())
     return content_files.TAB_INDENT.at(source, "a tab is used for indentation", "replace each tab by two spaces")
+
+
+def _hyphen(lines: list[str], mark: yaml.Mark, place: Place) -> Diagnostic | None:
+    """`-Hear residents` on the line where the parser stopped, or where what it could not read begins."""
+    line = _line(lines, mark)
+    if not HYPHENED.match(line.lstrip(" ")):
+        return None
+    return no_space(Source(place.path, mark.line + place.first_line, len(line) - len(line.lstrip(" ")) + 1))
+
+
+def no_space(source: Source) -> Diagnostic:
+    """What to say of a hyphen that begins a line without a space after it."""
+    help = f"write a space after '-'; if '-' is part of the text, {_QUOTE_IT}"
+    return content_files.HYPHEN_WITHOUT_SPACE.at(source, "no space stands between '-' and the text of the item", help)
 
 
 def _unclosed_quote(problem: str, context: str, mark: yaml.Mark, place: Place) -> Diagnostic | None:

@@ -16,6 +16,7 @@ from docgen.parse.directives.registry import run_directive
 from docgen.parse.footnotes import Notes, with_notes
 from docgen.parse.inlines import Cursor, inlines_in
 from docgen.parse.markdown import DEEPEST, is_too_deep, reserved_characters, tree_of, without_reserved
+from docgen.parse.near_misses import report_near_misses
 from docgen.parse.passage import Passage
 from docgen.parse.pipe_table import pipe_table
 from docgen.parse.printed import blocks_of
@@ -52,6 +53,7 @@ def blocks_in(passage: Passage, reader: Reader) -> Blocks:
     root, tokens = tree_of(_readable(passage, reader), environment)
     if is_too_deep(tokens):
         reader.too_deep(passage.source(0))
+    report_near_misses(root, passage, reader)
     links = reader.scope.add(environment)
     blocks = with_notes(_children(root, passage, reader), _footnotes(root, passage, reader), reader)
     _report_links(links, environment.get("duplicate_refs", ()), passage, reader)

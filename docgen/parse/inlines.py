@@ -172,6 +172,17 @@ def _role(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     return read_role(str(node.meta["name"]), reader.plain(node.content), source, reader)
 
 
+def _near_role(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
+    source, is_verbatim = cursor.find(node.content)
+    name, words = str(node.meta["name"]), reader.plain(str(node.meta["words"]))
+    hint = f"write {{{name}}}`{words}` with backticks, without a space"
+    if not words:
+        hint = f"write {{{name}}}`…` with what it names between backticks, or \\{{{name}}} if it is meant to be read"
+    message = f"'{reader.plain(str(node.meta['written']))}' is not read as a role"
+    reader.findings.add(codes.NEAR_ROLE.at(source, message, hint))
+    return (Text(node.content, source, is_verbatim),)
+
+
 def _footnote(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     source, _ = cursor.find(f"[^{node.meta['label']}]")
     return (reference_to(str(node.meta["label"]), source),)
@@ -187,6 +198,7 @@ _READERS: Mapping[str, Callable[[SyntaxTreeNode, Cursor, Reader], Inlines]] = {
     "link": _link,
     "image": _picture,
     "myst_role": _role,
+    "near_role": _near_role,
     "footnote_ref": _footnote,
     "unknown_footnote": _unknown_footnote,
     "comment": _comment,

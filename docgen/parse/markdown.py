@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from docgen.parse.near_roles import near_role
 from docgen.rendered import PLACEHOLDER
 
 DEEPEST = 40
@@ -43,6 +44,7 @@ def syntax() -> MarkdownIt:
     md.block.ruler.before("fence", "comment_block", _comment_block, _INTERRUPTED)
     md.inline.ruler.before("html_inline", "comment_inline", _comment_inline)
     md.inline.ruler.after("footnote_ref", "unknown_footnote", _unknown_footnote)
+    md.inline.ruler.after("myst_role", "near_role", near_role)
     _keep_links(md)
     return md
 

@@ -71,7 +71,7 @@ def _with_names_of_their_own(planned: list[Job], sources: SourceMap, findings: F
         if jobs.setdefault(job.name, job) is not job:
             source = sources.value(("programme", "documents", job.request, "type"))
             message = f"two documents would be called '{job.name}'"
-            findings.add(codes.SAME_OUTPUT.at(source, message, "ask for each type of document once"))
+            findings.add(codes.SAME_OUTPUT.at(source, message, "ask for each type of document once, or change 'file' in the type.yaml of one of them"))
     return tuple(jobs.values())
 
 

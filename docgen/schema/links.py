@@ -127,17 +127,28 @@ def _unknown_name(
     loaded: Sourced, path: Path, name: str, reference: Reference, known: Mapping[str, Path]
 ) -> Diagnostic:
     what = listed(reference.kinds, "or")
-    remedy = _suggestion(loaded.data, name, known, what)
+    remedy = _suggestion(loaded.data, name, known, reference)
     return values.UNKNOWN_NAME.at(loaded.sources.value(path), f"unknown {what} '{name}'", remedy)
 
 
-def _suggestion(data: Data, name: str, known: Mapping[str, Path], what: str) -> str:
-    """The id of the thing whose name, role or abbreviation was written, or the nearest id."""
+def _suggestion(data: Data, name: str, known: Mapping[str, Path], reference: Reference) -> str:
+    """The id of the thing whose name, role or abbreviation was written, or the nearest id, or the file to add."""
     for id_, path in known.items():
         called = (at(data, (*path, field)) for field in ("name", "role", "abbreviation", "function"))
         if name.casefold() in [word.casefold() for word in called if isinstance(word, str)]:
             return f"did you mean '{id_}'?"
-    return did_you_mean(name, known) or f"nothing of this kind is defined: add the {what}"
+    nearest = did_you_mean(name, known)
+    absent = _absent_parts(data, reference)
+    if absent and not nearest.startswith("did"):
+        others = f", or name one that is known: {nearest.removeprefix('known: ')}" if nearest else ""
+        return f"there is no {absent[0]}.yaml: add it{others}"
+    return nearest or f"nothing of this kind is defined: add the {listed(reference.kinds, 'or')}"
+
+
+def _absent_parts(data: Data, reference: Reference) -> list[str]:
+    """The parts that define such things, and that the programme does not have."""
+    parts = [str(_PLACES[kind][0]) for kind in reference.kinds if kind in _PLACES]
+    return [part for part in parts if part != "narratives" and at(data, (part,)) is None]
 
 
 def _report_twice(loaded: Sourced, name: str, path: Path, first: Path, findings: Findings) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -240,9 +240,10 @@ Moment = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": "string
 
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
-    """An amount in pounds, worded as the author wrote it."""
+    """An amount in pounds, worded as the author wrote it, but to the penny."""
 
     pounds: Decimal
+    """As it was given, so that a sum is that of what was given."""
     words: str
     """`£43,300`, `£43.3k`, `£220 million`."""
 
@@ -253,13 +254,25 @@ class Money:
         """The sum, worded in the unit of the first amount: `£43.3k + £24.6k` is `£67.9k`."""
         unit = self.words.lstrip("-£0123456789.,")
         pounds = self.pounds + other.pounds
-        amount = abs(pounds) / _SCALES[unit.strip()]
-        whole = amount == amount.to_integral_value()
-        digits = grouped(amount.quantize(Decimal(1)) if whole else amount.normalize())
+        amount = _to_the_penny(abs(pounds) / _SCALES[unit.strip()], _SCALES[unit.strip()])
+        digits = grouped(amount if amount != amount.to_integral_value() and not unit else _shortest(amount))
         return Money(pounds, f"{'-' if pounds < 0 else ''}£{digits}{unit}")
 
 
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
+
+
+def _to_the_penny(amount: Decimal, scale: int) -> Decimal:
+    """An amount in pounds, in thousands or in millions, rounded half up to two decimals of a pound."""
+    decimals = 1 + len(str(scale))
+    with localcontext(prec=max(28, len(amount.as_tuple().digits) + 2 * decimals + 2)):
+        return amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _shortest(amount: Decimal) -> Decimal:
+    """Without noughts at the end of the decimals."""
+    text = f"{amount:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def read_money(text: str) -> Money | None:
@@ -270,7 +283,9 @@ def read_money(text: str) -> Money | None:
         return None
     sign, digits, scale = found[1], Decimal(found[2].replace(",", "")), (found[3] or "").lower()
     space = " " if len(scale) > 2 else ""
-    return Money(Decimal(f"{sign}1") * digits * _SCALES[scale], f"{sign}£{grouped(digits)}{space}{scale}")
+    penny = _to_the_penny(digits, _SCALES[scale])
+    words = digits if penny == digits else penny if not scale else _shortest(penny)
+    return Money(Decimal(f"{sign}1") * digits * _SCALES[scale], f"{sign}£{grouped(words)}{space}{scale}")
 
 
 def _money(value: Any) -> Any:
