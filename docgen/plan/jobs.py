@@ -53,8 +53,14 @@ def jobs_of(
         planned += jobs
         kinds.append(kind)
     if None not in kinds:
-        wanted = [name for kind in kinds if kind for name in (*kind.needs, *kind.uses)]
-        report_unprinted(_names_in_templates(snapshot, content, findings), wanted, content, sources, findings)
+        report_unprinted(
+            named=_names_in_templates(snapshot, content, findings),
+            needed=[name for kind in kinds if kind for name in kind.needs],
+            known=[name for kind in kinds if kind for name in kind.uses],
+            content=content,
+            sources=sources,
+            findings=findings,
+        )
     return _with_names_of_their_own(planned, sources, findings)
 
 
@@ -71,7 +77,8 @@ def _with_names_of_their_own(planned: list[Job], sources: SourceMap, findings: F
         if jobs.setdefault(job.name, job) is not job:
             source = sources.value(("programme", "documents", job.request, "type"))
             message = f"two documents would be called '{job.name}'"
-            findings.add(codes.SAME_OUTPUT.at(source, message, "ask for each type of document once, or change 'file' in the type.yaml of one of them"))
+            help = "ask for each type of document once, or change 'file' in the type.yaml of one of them"
+            findings.add(codes.SAME_OUTPUT.at(source, message, help))
     return tuple(jobs.values())
 
 

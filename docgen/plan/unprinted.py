@@ -27,19 +27,25 @@ def names_in(texts: Iterable[str]) -> set[str]:
 
 
 def report_unprinted(
-    named: Collection[str], wanted: Collection[str], content: Content, sources: SourceMap, findings: Findings
+    named: Collection[str],
+    needed: Collection[str],
+    known: Collection[str],
+    content: Content,
+    sources: SourceMap,
+    findings: Findings,
 ) -> None:
     """Report each narrative and part that no template prints.
 
-    `named` are the names in the templates of the programme's documents; `wanted` the narratives that their types know.
+    `named` are the names in the templates of the programme's documents; `needed` and `known` the parts and narratives
+    that their types need, and use where they are there.
     """
-    missing = {name for name in wanted if name not in PARTS and name not in content.narratives}
+    missing = {name for name in (*needed, *known) if name not in PARTS and name not in content.narratives}
     for name in content.narratives:
-        if name.replace("-", "_") not in named:
+        if name not in needed and name.replace("-", "_") not in named:
             place = Source(sources.value(("narratives", name)).path)
             _report_unused(f"the narrative '{name}'", did_you_mean(name, missing), place, findings)
     for name in PARTS:
-        if getattr(content, name) and name not in {*named, *_NAMED_IN_TEXTS}:
+        if getattr(content, name) and name not in {*named, *needed, *_NAMED_IN_TEXTS}:
             _report_unused(f"the part '{name}'", "", Source(sources.value((name,)).path), findings)
 
 
