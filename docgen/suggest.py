@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-
 _MOST_COMPARED = 300
 """Names to compare with; comparing takes a tenth of a millisecond each."""
 

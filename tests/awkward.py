@@ -161,6 +161,8 @@ def awkward() -> Awkward:
     }
     request = made.data["programme"]["documents"][0]
     made.data["programme"]["documents"] = [request | {"type": kind} for kind in TYPES]
+    # Only a document with the programme's version prints the programme's history and approvals.
+    made.data["programme"]["documents"][0]["version"] = made.data["programme"]["version"]
     return made
 
 

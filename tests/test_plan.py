@@ -115,9 +115,9 @@ def test_two_documents_of_one_name_are_reported_and_the_first_is_built() -> None
     assert planned.jobs == (Job("x", "eoi", "eoi"),)
     assert planned.told == (
         "content/x/programme.yaml:11:11 DG713 two documents would be called 'eoi'\n"
-        "  help: ask for each type of document once\n"
+        "  help: ask for each type of document once, or change 'file' in the type.yaml of one of them\n"
         "content/x/programme.yaml:12:11 DG713 two documents would be called 'eoi'\n"
-        "  help: ask for each type of document once\n"
+        "  help: ask for each type of document once, or change 'file' in the type.yaml of one of them\n"
     )
 
 

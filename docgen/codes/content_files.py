@@ -256,8 +256,8 @@ FRONT_MATTER_NOT_BEGUN = Code(
     "DG133",
     ERROR,
     "Front matter without a beginning",
-    """A Markdown file begins with fields such as `owner: …` and a line `---` below them, but without the line `---` above
-them. As it stands, the fields would be printed as a heading of the paper.
+    """A Markdown file begins with fields such as `owner: …` and a line `---` below them, but without the line `---`
+above them. As it stands, the fields would be printed as a heading of the paper.
 
 Write `---` on a line of its own above the fields.""",
 )

@@ -112,8 +112,8 @@ SETTINGS_NOT_TOML = Code(
     "DG050",
     Severity.ERROR,
     "Settings cannot be read",
-    """`docgen.toml` is not written as TOML asks: a bracket or a quotation mark is missing, or a setting stands there twice.
-docgen does not guess what was meant, since every document depends on the settings.
+    """`docgen.toml` is not written as TOML asks: a bracket or a quotation mark is missing, or a setting stands there
+twice. docgen does not guess what was meant, since every document depends on the settings.
 
 Write texts in double quotation marks and lists in square brackets, below the name of their table:
 

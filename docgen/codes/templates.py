@@ -93,8 +93,8 @@ HIDDEN_NARRATIVE = Code(
     "DG715",
     Severity.ERROR,
     "Narrative that no template can name",
-    """Templates name a narrative by the name of its file, with `_` for `-`. Here that name means something else already:
-another narrative, or what every template knows as `organisation`, `document` or `committee`.
+    """Templates name a narrative by the name of its file, with `_` for `-`. Here that name means something else
+already: another narrative, or what every template knows as `organisation`, `document` or `committee`.
 
 Rename the file.""",
 )

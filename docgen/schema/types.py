@@ -82,10 +82,9 @@ def _in_full(text: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not re.match(r"(?i)https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+", value):
-        raise refused(
-            "must be an address", "write it in full: https://www.example.nhs.uk/page or mailto:name@example.nhs.uk"
-        )
+    """Words are taken as they are, such as `in the library`; only a scheme that a paper may not hold is refused."""
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*:", value) and not re.match(r"(?i)(https?|mailto):", value):
+        raise refused("must be a web page or an e-mail address", "write https://www.example.nhs.uk/page")
     return value
 
 
@@ -125,7 +124,7 @@ Text = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1
 """Words, printed exactly as written. Not Markdown."""
 
 Address = Annotated[Text, AfterValidator(_address)]
-"""Where something can be read: a web page or an e-mail address."""
+"""Where something can be read: a web page, an e-mail address, or a place in words."""
 
 Id = Annotated[str, BeforeValidator(_stripped), StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 """What other files call a thing: small letters, digits, hyphens, underscores."""

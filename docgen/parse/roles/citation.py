@@ -11,6 +11,8 @@ from docgen.tree.block import Paragraph
 from docgen.tree.inline import Emphasis, FootnoteReference, Inline, Inlines, Link, Text
 from docgen.value import Record, Value
 
+_LINKS = ("https://", "http://", "mailto:")
+
 
 def citation(role: str, content: str, source: Source, reader: Reader) -> Inlines:
     """A footnote with author, year, title, publisher and address, each from `references.yaml`."""
@@ -39,5 +41,7 @@ def _entry(reference: Record, source: Source, reader: Reader) -> list[Inline]:
         value, content = field(name)
         entry += [words(". "), *content] if value else []
     url, address = field("url")
-    entry += [words(". "), Link(str(url), address, address[0].source)] if url else []
+    if url:
+        is_link = str(url).lower().startswith(_LINKS)
+        entry += [words(". "), *([Link(str(url), address, address[0].source)] if is_link else address)]
     return [*entry, words(".")]

@@ -29,7 +29,7 @@ class Media:
 
 @dataclass(slots=True)
 class Relations:
-    """The relationships of one part, each made once. Links get ids of ours: python-docx looks through all to find one."""
+    """The relationships of one part, each made once. Links get ids of ours: python-docx looks for one."""
 
     part: Part
     media: Media
