@@ -30,6 +30,7 @@ from docgen.schema.validate import validate
 from docgen.snapshot import Snapshot
 from docgen.source import SourceMap
 from docgen.tree.document import Document
+from docgen.write.edition import PLAIN_EDITION, Edition
 from docgen.write.registry import WRITERS
 
 
@@ -74,7 +75,9 @@ def jobs(snapshot: Snapshot, programme: Programme) -> tuple[Job, ...]:
     return jobs_of(snapshot, programme.name, programme.content, programme.sources, programme.findings)
 
 
-def build(snapshot: Snapshot, programme: Programme, job: Job, formats: Sequence[str]) -> Built:
+def build(
+    snapshot: Snapshot, programme: Programme, job: Job, formats: Sequence[str], edition: Edition = PLAIN_EDITION
+) -> Built:
     """One document in the formats asked for. What the rules find stops a document only when it is to be final."""
     findings, faults = Findings(), Findings()
     document = document_tree(snapshot, programme, job, findings)
@@ -82,14 +85,14 @@ def build(snapshot: Snapshot, programme: Programme, job: Job, formats: Sequence[
         return Built(job, {}, findings)
     check_document(document, programme.content, programme.sources, faults)
     is_stopped = document.properties.is_final and (faults.has_errors or programme.findings.has_errors)
-    outputs = {} if is_stopped else written(document, formats, findings)
+    outputs = {} if is_stopped else written(document, formats, edition, findings)
     findings.extend(faults)
     return Built(job, outputs, findings)
 
 
-def written(document: Document, formats: Sequence[str], findings: Findings) -> Mapping[str, bytes]:
+def written(document: Document, formats: Sequence[str], edition: Edition, findings: Findings) -> Mapping[str, bytes]:
     """The bytes of a document in each format; none where a writer cannot express all of it."""
-    outputs = {name: WRITERS[name](document, findings) for name in formats}
+    outputs = {name: WRITERS[name](document, findings, edition) for name in formats}
     return {} if findings.has_errors else outputs
 
 

@@ -19,6 +19,7 @@ from docgen.tree.block import Block
 from docgen.tree.document import Document
 from docgen.tree.inline import Inline
 from docgen.tree.walk import walk
+from docgen.write.edition import Edition
 from docgen.write.html.document import write_html
 from tests.rich_document import AWKWARD, every_kind
 from tests.trees import bullets, callout, code, document, figure, heading, paragraph, quote, row, table, title
@@ -65,7 +66,7 @@ class Reader(HTMLParser):
 def written(document: Document, preview: bool = False) -> str:
     """The page of a document that must have no problems."""
     findings = Findings()
-    page = write_html(document, findings, preview)
+    page = write_html(document, findings, Edition(preview=preview))
     assert list(findings) == []
     return page.decode("utf-8")
 

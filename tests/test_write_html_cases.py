@@ -10,6 +10,7 @@ import pytest
 from docgen.diagnostic import Findings
 from docgen.tree import block, inline
 from docgen.tree.document import Document
+from docgen.write.edition import Edition
 from docgen.write.html.document import write_html
 from tests import trees
 from tests.casefile import Case, case_parameters, diagnostics_text, expect
@@ -25,7 +26,7 @@ def test_a_tree_becomes_the_html_of_its_case(
     monkeypatch.setattr(trees, "_lines", count(1))
     document: Document = eval(case.blocks["python"].strip(), dict(NAMES))
     findings = Findings()
-    page = write_html(document, findings, preview="preview" in case.title).decode("utf-8")
+    page = write_html(document, findings, Edition(preview="preview" in case.title)).decode("utf-8")
     expect(case, "html", whole(page) if case.file.stem == "page" else text_of(page), request)
     if findings or "diagnostics" in case.blocks:
         expect(case, "diagnostics", diagnostics_text(findings), request)

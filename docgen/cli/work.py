@@ -17,6 +17,7 @@ from docgen.errors import CannotWrite
 from docgen.pipeline import Built
 from docgen.plan.jobs import Job
 from docgen.wording import grouped
+from docgen.write.edition import PLAIN_EDITION, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Task:
     """`built`."""
     keep: Callable[[Built], None]
     """Takes each document that has no errors; raises `CannotWrite`."""
+    edition: Edition = PLAIN_EDITION
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def _work_on(
     job: Job, selected: Selected, task: Task, repository: Repository, formats: Sequence[str], outcome: Outcome
 ) -> None:
     """One document. Where it cannot be written, the others still are."""
-    built = pipeline.build(repository.snapshot, selected.programme, job, formats)
+    built = pipeline.build(repository.snapshot, selected.programme, job, formats, task.edition)
     outcome.found(built.findings)
     if built.outputs:
         _keep(built, task, outcome)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from docgen.diagnostic import Findings
 from docgen.tree.document import Document
 from docgen.write.docx.writer import write_docx
+from docgen.write.edition import Edition
 from docgen.write.html.document import write_html
 
-Writer = Callable[[Document, Findings], bytes]
-"""A pure function of a resolved tree."""
+Writer = Callable[[Document, Findings, Edition], bytes]
+"""A pure function of a resolved tree and an edition. What it cannot express is added to the findings."""
 
 WRITERS: Mapping[str, Writer] = {"docx": write_docx, "html": write_html}

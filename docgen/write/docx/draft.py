@@ -16,6 +16,7 @@ from docgen.write.docx.package import Package
 from docgen.write.docx.relations import Relations
 from docgen.write.docx.targets import Targets
 from docgen.write.docx.xml import NOTHING, Xml, w
+from docgen.write.edition import Edition
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Draft:
 
     document: Document
     findings: Findings
+    edition: Edition
     package: Package
     bookmarks: Bookmarks
     targets: Targets

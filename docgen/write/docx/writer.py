@@ -18,11 +18,12 @@ from docgen.write.docx.relations import Media, Relations
 from docgen.write.docx.sections import Stretch, page_of, sections, stretches
 from docgen.write.docx.targets import find_targets
 from docgen.write.docx.xml import Xml, serialised
+from docgen.write.edition import PLAIN_EDITION, Edition
 
 
-def write_docx(document: Document, findings: Findings) -> bytes:
+def write_docx(document: Document, findings: Findings, edition: Edition = PLAIN_EDITION) -> bytes:
     """The bytes of the Word file, always the same for a tree. What Word cannot express is added to `findings`."""
-    draft = _new_draft(document, findings, open_reference())
+    draft = _new_draft(document, findings, edition, open_reference())
     _write_body(draft)
     write_headers(draft)
     write_properties(draft)
@@ -31,11 +32,11 @@ def write_docx(document: Document, findings: Findings) -> bytes:
     return draft.package.saved()
 
 
-def _new_draft(document: Document, findings: Findings, package: Package) -> Draft:
+def _new_draft(document: Document, findings: Findings, edition: Edition, package: Package) -> Draft:
     bookmarks = Bookmarks()
     targets = find_targets(document, bookmarks)
     counter = HeadingCounter(document.properties.numbering)
-    return Draft(document, findings, package, bookmarks, targets, counter, NumberedLists())
+    return Draft(document, findings, edition, package, bookmarks, targets, counter, NumberedLists())
 
 
 def _write_body(draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.diagnostic import Findings
 from docgen.tree.block import Blocks, Contents, Title
 from docgen.tree.document import Document
+from docgen.write.edition import PLAIN_EDITION, Edition
 from docgen.write.html.blocks import write_blocks
 from docgen.write.html.contents import write_navigation
 from docgen.write.html.elements import Lines, element, opening
@@ -14,13 +15,13 @@ from docgen.write.html.masthead import write_foot, write_masthead
 from docgen.write.html.page import Page, new_page
 
 
-def write_html(document: Document, findings: Findings, preview: bool = False) -> bytes:
+def write_html(document: Document, findings: Findings, edition: Edition = PLAIN_EDITION) -> bytes:
     """One self-contained page in UTF-8 with line feeds, from a resolved tree.
 
-    With `preview`, each block and cell tells its source in `data-source`. What cannot be written as it is, such as a
+    In a preview, each block and cell tells its source in `data-source`. What cannot be written as it is, such as a
     file that is no picture or a link that may not leave the page, becomes a diagnostic with the node's source.
     """
-    page = new_page(document, findings, preview)
+    page = new_page(document, findings, edition.preview)
     body = Lines()
     with body.inside("body", {}):
         _write_body(body, page)
