@@ -6,7 +6,19 @@ Every stage after it is a pure function of the snapshot: it may come from a fold
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PastVersion:
+    """A version that a programme has had, as the history of the repository tells it."""
+
+    version: str
+    day: str
+    """When it was made: `2014-06-20`."""
+    author: str
+    change: str
+    """What was said of the change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +28,8 @@ class Snapshot:
     files: Mapping[str, bytes]
     refused: frozenset[str] = frozenset()
     """Paths of what is there and could not, or must not, be read. It was reported when the snapshot was taken."""
+    versions: Mapping[str, tuple[PastVersion, ...]] = field(default_factory=dict)
+    """The versions of each programme, the oldest first, where they were asked for."""
 
     def __contains__(self, path: str) -> bool:
         return path in self.files

@@ -1,7 +1,7 @@
 """Where a value, a paragraph or a line of boilerplate came from.
 
-A `Source` is one place: a line and column of a text file, or a cell of a workbook. A `SourceMap` gives
-the place of each value of one nested structure, addressed as pydantic addresses it (`Path`).
+A `Source` is one place: a line and column of a text file, a cell of a workbook, a passage of a Word file. A
+`SourceMap` gives the place of each value of one nested structure, addressed as pydantic addresses it (`Path`).
 """
 
 from __future__ import annotations
@@ -28,9 +28,13 @@ class Source:
     """Worksheet name, for a place in a workbook."""
     cell: str = ""
     """Cell name such as `C7`, for a place in a workbook."""
+    passage: str = ""
+    """For a place in a Word file: `table 2, row 3, cell 2 ('Name')`. `line` then counts its paragraphs, for sorting."""
 
     def __str__(self) -> str:
-        """As people and editors read it: `content/banes/scope.csv:7:3` or `content/banes/scope.xlsx:Functions!C7`."""
+        """As people read it: `content/x/scope.csv:7:3`, `content/x/scope.xlsx:Functions!C7`, `x.docx, paragraph 3`."""
+        if self.passage:
+            return f"{self.path}, {self.passage}"
         if self.sheet:
             return f"{self.path}:{self.sheet}!{self.cell}" if self.cell else f"{self.path}:{self.sheet}"
         numbers = [str(number) for number in (self.line, self.column) if number]

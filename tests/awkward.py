@@ -26,7 +26,7 @@ from docgen.schema.governance import Member
 from docgen.schema.narrative import Narrative
 from docgen.schema.quorum import QuorumRule
 from docgen.schema.reference import Reference
-from docgen.schema.registry import PARTS, TABLES
+from docgen.schema.registry import PART_FILES, TABLES
 from docgen.schema.scope import Function
 from docgen.schema.types import Money, When
 from docgen.snapshot import Snapshot
@@ -112,6 +112,7 @@ NAMED = {
     "function": "fun",
     "consultee": "con",
     "member": "mem",
+    "document": "eoi",
 }
 """The id of the one thing of each kind."""
 OF_MODEL: Mapping[type, str] = {Member: "mem", Function: "fun", Consultee: "con"}
@@ -171,7 +172,7 @@ def awkward_snapshot() -> Snapshot:
     """A repository with the programme, every narrative that an EoI uses, and the type that prints everything."""
     kind = read_document_type(snapshot_of({}), "eoi", Findings())
     assert kind is not None
-    narratives = tuple(name for name in dict.fromkeys([*kind.needs, *kind.uses]) if name not in PARTS)
+    narratives = tuple(name for name in dict.fromkeys([*kind.needs, *kind.uses]) if name not in PART_FILES)
     return snapshot_of(files_of(awkward(), ROLES, narratives))
 
 
@@ -181,10 +182,10 @@ def files_of(made: Awkward, body: str, narratives: tuple[str, ...]) -> dict[str,
     for name, part in made.data.items():
         if name == "narratives":
             continue
-        introduction = part.pop("introduction", None)
-        files[f"content/{PROGRAMME}/{name}.yaml"] = json.dumps(part, ensure_ascii=False, indent=1)
+        introduction, stem = part.pop("introduction", None), name.replace("_", "-")
+        files[f"content/{PROGRAMME}/{stem}.yaml"] = json.dumps(part, ensure_ascii=False, indent=1)
         if introduction:
-            files[f"content/{PROGRAMME}/{name}.md"] = _markdown(introduction, body)
+            files[f"content/{PROGRAMME}/{stem}.md"] = _markdown(introduction, body)
     (narrative,) = made.data["narratives"].values()
     files |= {f"content/{PROGRAMME}/{name}.md": _markdown(narrative, body) for name in narratives}
     return files | everything_type(narratives)

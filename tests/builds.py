@@ -14,11 +14,13 @@ from lxml import etree
 
 from docgen import pipeline
 from docgen.diagnostic import Findings
+from docgen.load.document_type import has_form
 from docgen.load.repository import programmes, shipped_templates, take_snapshot
 from docgen.pipeline import Built
 from docgen.plan.jobs import Job
 from docgen.snapshot import Snapshot
 from docgen.tree.document import Document
+from docgen.write.edition import PLAIN_EDITION, Edition
 from tests.casefile import diagnostics_text
 
 ROOT = Path(__file__).parent.parent
@@ -57,17 +59,19 @@ def changed(snapshot: Snapshot, path: str, old: str, new: str) -> Snapshot:
     return Snapshot({**snapshot.files, path: text.replace(old, new).encode()})
 
 
-def built(snapshot: Snapshot) -> Iterator[Built]:
+def built(snapshot: Snapshot, edition: Edition = PLAIN_EDITION) -> Iterator[Built]:
     """Every document of every programme, in every format; a fault in any of them is a failure."""
     for programme, job in _jobs(snapshot):
-        made = pipeline.build(snapshot, programme, job, FORMATS)
+        made = pipeline.build(snapshot, programme, job, FORMATS, edition)
         assert made.outputs, diagnostics_text(made.findings)
         yield made
 
 
-def outputs_of(snapshot: Snapshot) -> dict[str, bytes]:
+def outputs_of(snapshot: Snapshot, edition: Edition = PLAIN_EDITION) -> dict[str, bytes]:
     """The bytes of every output by its name, `banes/eoi.docx`."""
-    return {f"{made.job.id}.{suffix}": data for made in built(snapshot) for suffix, data in made.outputs.items()}
+    return {
+        f"{made.job.id}.{suffix}": data for made in built(snapshot, edition) for suffix, data in made.outputs.items()
+    }
 
 
 def words_of_outputs(snapshot: Snapshot) -> dict[str, str]:
@@ -76,8 +80,10 @@ def words_of_outputs(snapshot: Snapshot) -> dict[str, str]:
 
 
 def trees(snapshot: Snapshot) -> Iterator[tuple[str, Document]]:
-    """The resolved tree of every document of every programme, with its name."""
+    """The resolved tree of every document of every programme, with its name; forms have none."""
     for programme, job in _jobs(snapshot):
+        if has_form(snapshot, job.type):
+            continue
         findings = Findings()
         document = pipeline.document_tree(snapshot, programme, job, findings)
         assert document, diagnostics_text(findings)

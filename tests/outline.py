@@ -18,6 +18,8 @@ from docgen.tree.block import (
     Column,
     Contents,
     ContentsEntry,
+    ContentsKind,
+    Cover,
     DefinitionList,
     Figure,
     Heading,
@@ -121,8 +123,9 @@ class Outline:
                 if block.caption:
                     yield f"  caption: {self.words(block.caption)}"
             case Contents():
-                yield f"contents to {block.depth}: {self.words(block.title)}".rstrip(": ")
-                yield from (f"  {self.entry(line)}" for line in block.entries)
+                yield from self.contents(block)
+            case Cover():
+                yield from self.inner("cover", block.blocks)
             case Landscape():
                 yield from self.inner("landscape", block.blocks)
             case PageBreak():
@@ -131,6 +134,13 @@ class Outline:
                 yield "rule"
             case _:
                 assert_never(block)
+
+    def contents(self, contents: Contents) -> Iterator[str]:
+        """What is listed, and the title; then the entries."""
+        optional = " if there are any" if contents.optional else ""
+        kind = f"to {contents.depth}" if contents.kind is ContentsKind.HEADINGS else f"of {contents.kind.value}"
+        yield f"contents {kind}{optional}: {self.words(contents.title)}".rstrip(": ")
+        yield from (f"  {self.entry(line)}".removesuffix(" #") for line in contents.entries)
 
     def entry(self, entry: ContentsEntry) -> str:
         """One line of a table of contents."""
@@ -149,7 +159,7 @@ class Outline:
     def table(self, table: Table) -> Iterator[str]:
         """The caption, the columns and the rows of a table."""
         orientation = "" if table.orientation is Orientation.AUTO else table.orientation.value
-        more = "" if table.row_headers else " no row headers"
+        more = ("" if table.row_headers else " no row headers") + ("" if table.numbered else " unnumbered")
         yield f"table{attributes(label=table.label, number=table.number, orientation=orientation)}{more}"
         if table.caption:
             yield f"  caption: {self.words(table.caption)}"

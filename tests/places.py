@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
 import openpyxl
 import yaml
+from lxml import etree
 
 from docgen.snapshot import Snapshot
 from docgen.source import Source
@@ -26,6 +28,8 @@ def exists(snapshot: Snapshot, source: Source) -> bool:
         return False
     if source.path.endswith(".xlsx"):
         return _has_cell(snapshot.read(source.path), source)
+    if source.path.endswith(".docx"):
+        return 1 <= source.line <= len(_paragraphs(snapshot.read(source.path)))
     lines = _text(snapshot, source.path).split("\n")
     return 1 <= source.line <= len(lines) and source.column <= len(lines[source.line - 1])
 
@@ -35,6 +39,8 @@ def written_at(snapshot: Snapshot, source: Source) -> str:
     data = snapshot.read(source.path)
     if source.path.endswith(".xlsx"):
         return str(_workbook(data)[source.sheet][source.cell].value)
+    if source.path.endswith(".docx"):
+        return _paragraphs(data)[source.line - 1]
     text = _text(snapshot, source.path)
     if source.path.endswith(".csv"):
         return _csv_cell(text, source)
@@ -47,7 +53,7 @@ def written_at(snapshot: Snapshot, source: Source) -> str:
 def holds(snapshot: Snapshot, source: Source, words: str) -> bool:
     """Whether words stand at a place as they are, white space aside."""
     written, wanted = normal(written_at(snapshot, source)), normal(words)
-    if source.path.endswith(".j2"):
+    if source.path.endswith((".j2", ".docx")):
         parts = [normal(part) for part in _TAG.split(_MARKUP.sub("", written))]
         return wanted in literals_at(snapshot, source) or _is_joined_from(wanted, parts)
     return _ROLE.sub("", written).startswith(wanted) if _is_exact(snapshot, source) else wanted in written
@@ -140,6 +146,14 @@ def _csv_cell(text: str, source: Source) -> str:
 @cache
 def _workbook(data: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(data))
+
+
+@cache
+def _paragraphs(data: bytes) -> list[str]:
+    """The words of each paragraph of a form, its tags too."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    return ["".join(str(text) for text in paragraph.itertext("{*}t")) for paragraph in root.iter("{*}p")]
 
 
 def _has_cell(data: bytes, source: Source) -> bool:

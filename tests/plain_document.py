@@ -12,6 +12,7 @@ from docgen.tree.block import (
     Callout,
     CodeBlock,
     Contents,
+    Cover,
     DefinitionList,
     Figure,
     Heading,
@@ -77,8 +78,10 @@ def _lines(block: Block) -> Iterator[str]:
             caption = f"Figure {block.number}: {plain_text(block.caption)} " if block.caption else ""
             yield f"{caption}[{block.picture.path}: {block.picture.alt}]"
         case Contents():
-            yield plain_text(block.title)
-            yield from (f"  {entry.number} {plain_text(entry.content)}".rstrip() for entry in block.entries)
+            yield from () if block.is_left_out else _contents(block)
+        case Cover():
+            yield from plain_blocks(block.blocks)
+            yield "[new page]"
         case Landscape():
             yield "[landscape]"
             yield from plain_blocks(block.blocks)
@@ -91,6 +94,13 @@ def _lines(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
+def _contents(contents: Contents) -> Iterator[str]:
+    yield plain_text(contents.title)
+    for entry in contents.entries:
+        number = f"{contents.kind.captioned} {entry.number}:" if contents.kind.captioned else entry.number
+        yield f"  {number} {plain_text(entry.content)}".rstrip()
+
+
 def _joined(*parts: Inlines) -> str:
     return ": ".join(plain_text(part) for part in parts if part)
 
@@ -100,7 +110,9 @@ def _in_one_line(blocks: Blocks) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if table.caption:
+    if table.caption and not table.number:
+        yield plain_text(table.caption)
+    elif table.caption:
         yield f"Table {table.number}: {plain_text(table.caption)}"
     yield " | ".join(plain_text(column.heading) for column in table.columns)
     for group in table.groups:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from docgen import pipeline
 from docgen.diagnostic import Findings
 from docgen.load.document_type import read_document_type
-from docgen.schema.registry import PARTS
+from docgen.schema.registry import PART_FILES, PARTS
 from docgen.snapshot import Snapshot
 from docgen.tree.block import Heading, Paragraph
 from docgen.tree.document import Document
@@ -27,7 +27,7 @@ def print_table(type_name: str) -> str:
     kind = read_document_type(example(), type_name, Findings())
     assert kind
     found = headings_above(marked_document(type_name, [*kind.needs, *kind.uses]))
-    needed = {name: " (must be there)" for name in kind.needs if name not in PARTS}
+    needed = {name: " (must be there)" for name in kind.needs if name not in PART_FILES}
     rows = [(f"`{name}.md`{needed.get(name, '')}", heading) for name, heading in found.items()]
     return table_of(("Narrative", "Stands under"), rows)
 
@@ -48,7 +48,7 @@ def headings_above(document: Document) -> dict[str, str]:
 def marked_document(type_name: str, names: list[str]) -> Document:
     """The example's document of a type, with a mark for each narrative and introduction."""
     texts = {path for path in example().below(PROGRAMME) if path.endswith(".md")}
-    names = [name for name in names if name not in PARTS or "introduction" in PARTS[name].model_fields]
+    names = [name for name in names if name not in PART_FILES or "introduction" in PARTS[PART_FILES[name]].model_fields]
     marked = {f"{PROGRAMME}/{name}.md": f"{MARK}{name}\n".encode() for name in names}
     kept = {path: data for path, data in example().files.items() if path not in texts}
     return first_document(Snapshot(dict(sorted({**kept, **marked}.items()))), type_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.tree.block import Align, Block, Landscape
+from docgen.tree.block import Align, Block, ContentsKind, Landscape
 from docgen.tree.document import Document
 from docgen.tree.inline import Abbreviation, Code, LineBreak, Picture
 from tests.trees import (
@@ -13,6 +13,7 @@ from tests.trees import (
     code,
     column,
     contents,
+    cover,
     definitions,
     document,
     emphasis,
@@ -23,6 +24,7 @@ from tests.trees import (
     here,
     item,
     link,
+    listed,
     note,
     numbers,
     page_break,
@@ -38,7 +40,7 @@ from tests.trees import (
 )
 
 AWKWARD = (
-    "A&E, R&D, 5 < 6 weeks, *stars*, _x_, {{ 7*7 }}, `, <script>alert(1)</script>, |, #, :::, £, “ ”, 🙂, عربى, 1. x"
+    "A&E, R&D, 5 < 6 weeks, *stars*, _x_, {{ 7*7 }}, `, <script>alert(1)</script>, |, #, :::, £, “ ”, 1. x"
 )
 LONG = "The group serves its registered people together with NHS England, so that money and buildings follow need. " * 3
 
@@ -46,8 +48,14 @@ LONG = "The group serves its registered people together with NHS England, so tha
 def every_kind() -> Document:
     """Every kind of block and inline, with a footnote that is mentioned twice and a table wider than a phone."""
     return document(
-        title("Joint commissioning of primary care", "An expression of interest"),
+        cover(
+            "Example CCG",
+            title("Joint commissioning of primary care", "An expression of interest"),
+            definitions(("Version", "0.3"), ("Supporting executive", "Chief Officer")),
+        ),
         contents(*HEADINGS[:8]),
+        listed(ContentsKind.TABLES, (1, "What the LMC agreed"), (2, "Twelve columns")),
+        listed(ContentsKind.FIGURES, (1, "Committees")),
         *_text(),
         *_lists(),
         *_boxes(),

@@ -16,7 +16,7 @@ from docgen.parse.directives.registry import DIRECTIVES
 from docgen.parse.roles.registry import ROLES
 from docgen.render.budget import CHARACTERS, LOOP_TURNS
 from docgen.render.registry import FILTERS, GLOBALS, TESTS
-from docgen.schema.registry import PARTS, TABLES
+from docgen.schema.registry import PART_FILES, TABLES
 from docgen.tree.walk import walk
 from tests.builds import example
 from tests.examples import (
@@ -116,14 +116,14 @@ def test_the_table_of_what_a_paper_prints_is_that_of_its_template(
 
 def test_every_narrative_that_a_shipped_type_takes_is_printed() -> None:
     text = print_table("eoi")
-    assert [name for name in example_names("eoi") if name not in PARTS and f"`{name}.md`" not in text] == []
+    assert [name for name in example_names("eoi") if name not in PART_FILES and f"`{name}.md`" not in text] == []
     assert headings_above(marked_document("terms-of-reference", ["scope", "governance"])) == {}
 
 
 @pytest.mark.parametrize("type_name", ["eoi", "terms-of-reference"])
 def test_the_labels_that_are_listed_are_those_of_the_document(type_name: str) -> None:
     listed = labels_of(template_texts(example(), type_name, Findings()), template_path(type_name))
-    nodes = walk(marked_document(type_name, [name for name in example_names(type_name) if name not in PARTS]))
+    nodes = walk(marked_document(type_name, [name for name in example_names(type_name) if name not in PART_FILES]))
     found = [label for node in nodes if (label := getattr(node, "label", ""))]
     assert [label for label in found if label not in listed] == []
 
@@ -135,7 +135,7 @@ def example_names(type_name: str) -> list[str]:
 
 def test_every_part_and_every_table_is_described() -> None:
     text = CONTENT_PAGE.read_text(encoding="utf-8")
-    assert [name for name in PARTS if f"`{name}.yaml`" not in text] == []
+    assert [name for name in PART_FILES if f"`{name}.yaml`" not in text] == []
     assert [table.name for table in TABLES if f"`{table.name}`" not in text and f"`{table.name}." not in text] == []
 
 

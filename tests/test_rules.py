@@ -21,6 +21,7 @@ from docgen.tree.block import Block, Heading, Landscape, PageBreak, Paragraph
 from docgen.tree.document import Document, Properties
 from docgen.tree.inline import Text
 from tests.casefile import TESTS, Case, case_parameters, diagnostics_text, expect, read_cases
+from tests.papers import NARRATIVE, paper_of
 
 PROGRAMME = """\
 title: A programme
@@ -46,20 +47,32 @@ def test_a_rule_reports_what_its_case_says(case: Case, request: pytest.FixtureRe
         case ProgrammeRule(check=check):
             findings.extend(check(facts))
         case DocumentRule(check=check):
-            findings.extend(check(document_of(case.blocks["outline"]), facts))
+            findings.extend(check(document_in(case), facts))
     expect(case, "diagnostics", diagnostics_text(findings), request)
     assert bool(findings) == case.title.startswith("Flagged: "), "the title says otherwise"
 
 
 def facts_of(case: Case) -> ProgrammeFacts:
     """The content of a case, which must be valid: rules only see valid content."""
-    files = {"content/x/programme.yaml": PROGRAMME} | case.files
+    files = {"content/x/programme.yaml": PROGRAMME, **case.files}
+    files.pop(NARRATIVE, None)
     findings = Findings()
     loaded = load_content(Snapshot({path: text.encode() for path, text in files.items()}), "x", findings)
     content = validate(loaded, findings) if loaded else None
     assert loaded, diagnostics_text(findings)
     assert content, diagnostics_text(findings)
     return ProgrammeFacts(content, loaded.sources)
+
+
+def document_in(case: Case) -> Document:
+    """The document of a case: an outline of its blocks, or Markdown where what stands inside a line matters."""
+    if NARRATIVE not in case.files:
+        return document_of(case.blocks["outline"])
+    paper = paper_of(case)
+    document = paper.resolved()
+    assert document, diagnostics_text(paper.findings)
+    assert not paper.findings, diagnostics_text(paper.findings)
+    return document
 
 
 def document_of(outline: str) -> Document:

@@ -149,11 +149,14 @@ def test_plain_text_is_what_a_reader_sees(content: Inlines, read: str) -> None:
 
 NODES = {kind.__name__ for kind in (*get_args(Block), *get_args(Inline))} | {"Block", "Blocks", "Inline", "Inlines"}
 
+PLAIN = {"Properties", "Numbering", "Align", "ContentsKind"}
+"""What nodes have beside nodes."""
+
 
 def node_fields(module: ModuleType) -> list[tuple[type, str]]:
     """Every field of a node class whose annotation names nodes."""
     kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__]
-    nodes = NODES | {kind.__name__ for kind in kinds if kind.__name__ not in ("Properties", "Numbering", "Align")}
+    nodes = NODES | {kind.__name__ for kind in kinds if kind.__name__ not in PLAIN}
     return [
         (kind, field.name)
         for kind in kinds

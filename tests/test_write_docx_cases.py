@@ -11,6 +11,7 @@ from docgen.diagnostic import Findings
 from docgen.tree import block, inline
 from docgen.tree.document import Document, Numbering
 from docgen.write.docx.writer import write_docx
+from docgen.write.edition import Edition
 from tests import trees
 from tests.casefile import Case, case_parameters, diagnostics_text, expect
 from tests.ooxml_lint import WordFile, faults, w
@@ -27,7 +28,7 @@ def test_a_tree_becomes_the_markup_of_its_case(
     monkeypatch.setattr(trees, "_lines", count(1))
     document: Document = eval(case.blocks["python"].strip(), dict(NAMES))
     findings = Findings()
-    data = write_docx(document, findings)
+    data = write_docx(document, findings, Edition(clean=True))
     assert faults(data) == []
     file = WordFile(data)
     expect(case, "xml", body(file), request)

@@ -21,6 +21,8 @@ from docgen.tree.block import (
     Column,
     Contents,
     ContentsEntry,
+    ContentsKind,
+    Cover,
     Definition,
     DefinitionList,
     Figure,
@@ -141,7 +143,7 @@ def _items(items: Sequence[Words | ListItem]) -> tuple[ListItem, ...]:
     return tuple(entry if isinstance(entry, ListItem) else item(entry) for entry in items)
 
 
-def definitions(*entries: tuple[Words, Words]) -> DefinitionList:
+def definitions(*entries: tuple[Words, Words | Block | Sequence[Block]]) -> DefinitionList:
     """Terms with their explanations."""
     return DefinitionList(tuple(Definition(inlines(term), blocks(words), here()) for term, words in entries), here())
 
@@ -195,6 +197,17 @@ def contents(*headings: Heading, depth: int = 3, title: Words = "Contents") -> C
         ContentsEntry(entry.level, entry.number, entry.content, entry.anchor, entry.source) for entry in headings
     )
     return Contents(depth, here(), inlines(title), entries)
+
+
+def listed(kind: ContentsKind, *entries: tuple[int, Words], title: Words = "") -> Contents:
+    """A resolved list of tables or figures, each given by its number and its caption."""
+    lines = tuple(ContentsEntry(1, str(number), inlines(words), "", here()) for number, words in entries)
+    return Contents(1, here(), inlines(title or kind.value.capitalize()), lines, kind)
+
+
+def cover(*content: Words | Block) -> Cover:
+    """The first page."""
+    return Cover(tuple(block for part in content for block in blocks(part)), here())
 
 
 def page_break() -> PageBreak:

@@ -17,6 +17,7 @@ from docgen.errors import CannotWrite, DocgenError
 from docgen.load.repository import CONTENT, TEMPLATES
 from docgen.pipeline import Built
 from docgen.write.disk import write_output
+from docgen.write.edition import Edition
 
 OUTPUT_FOLDER = "build"
 
@@ -27,17 +28,19 @@ OUTPUT_FOLDER = "build"
 @click.option(
     "--out", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where to write instead of build/."
 )
-def command(targets: tuple[str, ...], formats: str | None, folder: Path | None) -> int:
+@click.option("--clean", is_flag=True, help="For publication: leave out what tells where the words came from.")
+@click.option("--git-history", is_flag=True, help="Complete the version history with what git remembers.")
+def command(targets: tuple[str, ...], formats: str | None, folder: Path | None, clean: bool, git_history: bool) -> int:
     """Build documents: all of them, or those of a PROGRAMME (banes), or one DOCUMENT (banes/eoi).
 
     A document with errors is not written, and what the last good build wrote stays as it is. What the rules of
     `docgen check` find stops a document only when its status is approved or final.
     """
     terminal = this_terminal()
-    repository = open_repository()
+    repository = open_repository(git_history)
     chosen = formats_of(formats, repository.settings)
     store = Store(output_folder(folder, repository))
-    task = Task("Building", "built", store.keep)
+    task = Task("Building", "built", store.keep, Edition(clean=clean))
     outcome = run_task(task, repository, select(repository, targets), chosen, terminal)
     if terminal.interactive and outcome.done:
         terminal.print(f"{len(store.written)} written, {store.unchanged} unchanged, in {shown_path(store.folder)}")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from docgen.cli.repository import Repository
 from docgen.cli.terminal import Terminal
 from docgen.diagnostic import Findings
-from docgen.load.document_type import FOLDER, read_document_type, template_path, template_texts
+from docgen.load.document_type import FOLDER, form_path, has_form, read_document_type, template_path, template_texts
 from docgen.schema.document_type import DocumentType
-from docgen.schema.registry import PARTS, TABLES
+from docgen.schema.registry import PART_FILES, TABLES
 from docgen.wording import listed
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -32,6 +32,8 @@ def described_type(name: str, repository: Repository, findings: Findings, termin
         return
     yield f"{terminal.paint(name)}  {kind.title}"
     yield f"  {kind.about}"
+    if has_form(repository.snapshot, name):
+        yield f"  fills the form {form_path(name)}"
     yield from _contents(kind, terminal)
     labels = labels_of(template_texts(repository.snapshot, name, findings), template_path(name))
     if labels:
@@ -52,9 +54,10 @@ def _contents(kind: DocumentType, terminal: Terminal) -> Iterator[str]:
 
 def held_by(name: str) -> str:
     """Where an author writes what a type calls by a name: `narrative  vision.md`, `part  scope.yaml, .csv or .xlsx`."""
-    if name not in PARTS:
+    part = PART_FILES.get(name)
+    if part is None:
         return f"narrative  {name}.md"
-    tables = [table.name for table in TABLES if table.path[0] == name]
+    tables = [table.name for table in TABLES if table.path[0] == part]
     if name in tables:
         return f"part       {name}.yaml, .csv or .xlsx"
     also = f"; {listed(tables, 'and')} also as .csv or .xlsx" if tables else ""

@@ -44,8 +44,8 @@ class Files:
     _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def line(self, source: Source) -> str | None:
-        """The line at a place; None for a place in a workbook, a whole file, or a line that is not there."""
-        if source.sheet or not source.line or source.path not in self.snapshot:
+        """The line at a place; None for a place in no text file, a whole file, or a line that is not there."""
+        if source.sheet or source.passage or not source.line or source.path not in self.snapshot:
             return None
         if source.path not in self._lines:
             self._lines[source.path] = _text_lines(self.snapshot.read(source.path))
@@ -93,7 +93,7 @@ def _length_of_fault(rest: str, message: str) -> int:
     role = _ROLE.match(rest)
     if role:
         return len(role[0])
-    quoted = re.findall(r"'([^']+)'", message)
+    quoted = [*re.findall(r"'([^']+)'", message), message.strip("'")]
     opening = 1 if rest[:1] and rest[0] in _OPENS_A_QUOTATION else 0
     lengths = [len(words) + 2 * opening for words in quoted if rest[opening:].startswith(words)]
     return max(lengths, default=1)

@@ -17,7 +17,7 @@ from docgen.cli.terminal import Terminal, this_terminal
 from docgen.cli.work import counted
 from docgen.diagnostic import Findings, Severity
 from docgen.errors import DocgenError
-from docgen.load.document_type import document_types, read_document_type
+from docgen.load.document_type import document_types, has_form, read_document_type
 from docgen.load.repository import CONTENT
 from docgen.plan.jobs import Job
 from docgen.suggest import did_you_mean
@@ -88,7 +88,8 @@ def _errors(findings: Findings, terminal: Terminal) -> str:
 
 def _outputs(job: Job, repository: Repository) -> str:
     """`build/banes/eoi.docx, .html`."""
-    return f"build/{job.id}" + ", ".join(f".{suffix}" for suffix in formats_of(None, repository.settings))
+    formats = ("docx",) if has_form(repository.snapshot, job.type) else formats_of(None, repository.settings)
+    return f"build/{job.id}" + ", ".join(f".{suffix}" for suffix in formats)
 
 
 def _types(repository: Repository, terminal: Terminal) -> Iterator[str]:

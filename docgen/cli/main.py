@@ -28,6 +28,8 @@ SUBCOMMANDS: Mapping[str, Subcommand] = {
     "build": Subcommand("docgen.cli.build", "Build documents into build/."),
     "check": Subcommand("docgen.cli.check", "Report problems; write nothing."),
     "list": Subcommand("docgen.cli.list", "List programmes, documents and types, or what a type takes."),
+    "where": Subcommand("docgen.cli.where", "Tell where the words of a Word file come from."),
+    "reference": Subcommand("docgen.cli.reference", "Write the reference document, for editing in Word."),
     "explain": Subcommand("docgen.cli.explain", "Explain a code such as DG301."),
 }
 

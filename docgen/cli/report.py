@@ -35,10 +35,12 @@ def _lines(diagnostic: Diagnostic, files: Files, terminal: Terminal) -> Iterator
     gutter = len(str(max(place.line for place in _places(diagnostic))))
     head = terminal.paint(f"{diagnostic.severity.word}[{diagnostic.code.id}]", colour)
     yield f"{head}{terminal.paint(f': {_one_line(diagnostic.message, terminal)}')}"
-    yield from _place(diagnostic.source, diagnostic.message, colour, gutter, files, terminal)
+    yield from place_lines(diagnostic.source, diagnostic.message, colour, gutter, files, terminal)
     for related in diagnostic.related:
         yield f"{terminal.paint('note', 'cyan')}: {_one_line(related.message, terminal)}"
-        yield from _place(related.source, f"{related.message} {diagnostic.message}", "cyan", gutter, files, terminal)
+        yield from place_lines(
+            related.source, f"{related.message} {diagnostic.message}", "cyan", gutter, files, terminal
+        )
     if diagnostic.help:
         yield f"{terminal.paint('help', 'green')}: {_indented(diagnostic.help, terminal)}"
 
@@ -47,8 +49,10 @@ def _places(diagnostic: Diagnostic) -> list[Source]:
     return [diagnostic.source, *(related.source for related in diagnostic.related)]
 
 
-def _place(source: Source, message: str, colour: str, gutter: int, files: Files, terminal: Terminal) -> Iterator[str]:
-    """Where it is, and the line that stands there."""
+def place_lines(
+    source: Source, message: str, colour: str, gutter: int, files: Files, terminal: Terminal
+) -> Iterator[str]:
+    """Where it is, and the line that stands there, with marks below what `message` quotes."""
     arrow = terminal.paint(f"{' ' * gutter}-->", "blue")
     yield f"{arrow} {visible(str(source), terminal.symbols)}"
     line = files.line(source)

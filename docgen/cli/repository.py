@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostic import Findings
+from docgen.load.history import with_history
 from docgen.load.repository import find_root, programmes, report_strays, shipped_templates, take_snapshot
 from docgen.load.settings import read_settings
 from docgen.schema.settings import Settings
@@ -28,10 +29,16 @@ class Repository:
         return tuple(programmes(self.snapshot))
 
 
-def open_repository() -> Repository:
-    """Read the repository around the current folder; raises `NotARepository` where there is none."""
+def open_repository(git_history: bool = False) -> Repository:
+    """Read the repository around the current folder; raises `NotARepository` where there is none.
+
+    Git completes the version history where the settings say so, or with `git_history` in any case.
+    """
     root = find_root(Path.cwd())
     findings = Findings()
     snapshot = take_snapshot(root, shipped_templates(), findings)
     report_strays(snapshot, findings)
-    return Repository(root, snapshot, read_settings(snapshot, findings), findings)
+    settings = read_settings(snapshot, findings)
+    if git_history or settings.document.git_history:
+        snapshot = with_history(snapshot, root, findings)
+    return Repository(root, snapshot, settings, findings)

@@ -274,6 +274,21 @@ TWO_TITLES = Code(
 
 Use a heading for what follows.""",
 )
+COVER_NOT_FIRST = Code(
+    "DG862",
+    Severity.ERROR,
+    "Cover that is not the first page",
+    """The directive `cover` makes the first page of a paper: nothing stands before it, and there is one.""",
+)
+EMPTY_LIST = Code(
+    "DG863",
+    Severity.NOTE,
+    "List without entries",
+    """A list of tables or of figures has nothing to list, so it is left out, with its title.
+
+Only tables and figures with a caption have a number and stand in these lists. A template for papers that may have none
+writes the option `:optional: yes`; then nothing is said.""",
+)
 
 CODES = (
     NOT_A_DIRECTIVE,
@@ -311,4 +326,6 @@ CODES = (
     EMPTY_TABLE,
     NO_TABLE,
     TWO_TITLES,
+    COVER_NOT_FIRST,
+    EMPTY_LIST,
 )

@@ -104,12 +104,40 @@ shortened: on the pages, all words stand.
 """,
 )
 
+CONTENTS_WITHOUT_PAGES = Code(
+    "DG915",
+    Severity.NOTE,
+    "Contents without page numbers",
+    """docgen finds out itself on which page each heading stands, by laying the paper out as Word does. That needs the
+widths of the letters, which it knows for Arial, Calibri, Cambria, Courier New, Times New Roman and the free fonts of
+the same widths. It does not follow text in columns or in frames, justified or kerned text, words that Word hyphenates,
+or letters that those fonts lack, such as Arabic or Chinese ones and emoji.
+
+Where a paper or its reference document asks for anything that docgen does not follow, the contents still lead to every
+heading, but bear no page numbers: a wrong number would be worse than none.
+""",
+)
+
+HEADINGS_NOT_REPEATED = Code(
+    "DG916",
+    Severity.WARNING,
+    "Headings too high to be repeated",
+    """The headings of this table take so much of a page that they are not repeated at the head of each page: little
+or no room would be left for the rows, and LibreOffice does not even open such a file. Without headings at the head of
+each page, a long table is hard to follow, and screen readers do not find its headings.
+
+Use shorter headings, or give the narrow columns more room with `:columns:`.
+""",
+)
+
 CODES: tuple[Code, ...] = (
     HEADING_NUMBER_AS_TEXT,
     LANDSCAPE_INSIDE,
     PAGE_BREAK_INSIDE,
     NOTE_INSIDE_NOTE,
     PROPERTY_SHORTENED,
+    CONTENTS_WITHOUT_PAGES,
+    HEADINGS_NOT_REPEATED,
     PICTURE_MISSING,
     PICTURE_UNREADABLE,
     CHARACTER_REPLACED,

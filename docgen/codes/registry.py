@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.codes import content_files, markup, outputs, repository, tables, templates, values
+from docgen.codes import content_files, forms, markup, outputs, repository, tables, templates, values, word_files
 
-_FAMILIES = (repository, content_files, tables, values, templates, markup, outputs)
+_FAMILIES = (repository, word_files, content_files, tables, values, templates, forms, markup, outputs)
 
 CODES = {code.id: code for family in _FAMILIES for code in family.CODES}

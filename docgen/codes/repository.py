@@ -123,6 +123,21 @@ formats = ["docx", "html"]
 ```""",
 )
 
+# History: DG070 to DG079.
+
+HISTORY_NOT_READ = Code(
+    "DG070",
+    Severity.WARNING,
+    "Version history without git",
+    """The version history was to be completed from git (`docgen build --git-history`, or `git_history` in
+`docgen.toml`), and git cannot tell it: it is not installed, the folder is no repository or another user's, or this copy
+of the repository holds only the end of its history. Papers are built with the versions that `document-control.yaml`
+gives.
+
+Build where the whole history is (`git fetch --unshallow` completes a shallow copy), or write all versions into
+`document-control.yaml`.""",
+)
+
 CODES: tuple[Code, ...] = (
     UNREADABLE,
     FILE_TOO_LARGE,
@@ -135,4 +150,5 @@ CODES: tuple[Code, ...] = (
     NO_PROGRAMME_FILE,
     OUTSIDE_PROGRAMMES,
     SETTINGS_NOT_TOML,
+    HISTORY_NOT_READ,
 )

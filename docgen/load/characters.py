@@ -21,6 +21,11 @@ def unwanted(text: str, place: Callable[[int], Source]) -> Iterator[Diagnostic]:
         yield _problem(found[0], place(found.start()))
 
 
+def without_unwanted(text: str) -> str:
+    """The words with `\ufffd` for each such character: for words of which nobody can mend the origin."""
+    return _UNWANTED.sub("\ufffd", text)
+
+
 def _problem(character: str, source: Source) -> Diagnostic:
     name = f"U+{ord(character):04X}"
     if _is_private(character):

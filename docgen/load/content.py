@@ -10,9 +10,10 @@ from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings, Related
 from docgen.load.names import is_left_behind
 from docgen.load.parts import ContentFile, Piece, empty
+from docgen.load.past_versions import with_past_versions
 from docgen.load.registry import FORMATS, IMAGES, NOTES
 from docgen.load.repository import CONTENT, missing_programme, programmes
-from docgen.schema.registry import PARTS
+from docgen.schema.registry import PART_FILES, PARTS
 from docgen.snapshot import Snapshot
 from docgen.source import Data, Path, Source, Sourced, SourceMap
 from docgen.suggest import did_you_mean
@@ -32,7 +33,10 @@ def load_content(snapshot: Snapshot, programme: str, findings: Findings) -> Sour
     files = [ContentFile(path, snapshot.read(path)) for path in snapshot.below(folder)]
     read = [_read(file, findings) for file in files]
     pieces = [piece for some in read if some is not None for piece in some]
-    return None if None in read else _together(Source(folder), pieces, findings)
+    if None in read:
+        return None
+    whole = _together(Source(folder), pieces, findings)
+    return with_past_versions(whole, snapshot.versions.get(programme, ()), Source(f"{folder}/programme.yaml"))
 
 
 def _read(file: ContentFile, findings: Findings) -> list[Piece] | None:
@@ -88,8 +92,8 @@ def _takes(suffix: str, stem: str) -> bool:
     format = FORMATS.get(suffix)
     if format is None:
         return False
-    if suffix == ".md" and stem in PARTS:
-        return "introduction" in PARTS[stem].model_fields
+    if suffix == ".md" and stem in PART_FILES:
+        return "introduction" in PARTS[PART_FILES[stem]].model_fields
     return format.stems is None or stem in format.stems
 
 

@@ -1,10 +1,10 @@
-"""Reads document types: folders of `templates/` with a `type.yaml` and a template in them."""
+"""Reads document types: folders of `templates/` with a `type.yaml` and a template, or a form, in them."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from docgen.codes import content_files
+from docgen.codes import content_files, forms
 from docgen.diagnostic import Findings
 from docgen.load.decode import decode
 from docgen.load.yaml import read_yaml
@@ -16,6 +16,8 @@ from docgen.source import Source
 FOLDER = "templates"
 DESCRIPTION = "type.yaml"
 TEMPLATE = "template.md.j2"
+FORM = "template.docx"
+"""Stands in the place of the template where another organisation's form is filled."""
 
 
 def document_types(snapshot: Snapshot) -> tuple[str, ...]:
@@ -33,12 +35,26 @@ def read_document_type(snapshot: Snapshot, name: str, findings: Findings) -> Doc
         help = "write 'title: …', 'about: …' and 'file: …' into it"
         findings.add(content_files.WRONG_SHAPE.at(Source(path), f"'{DESCRIPTION}' holds no fields", help))
         return None
+    if has_form(snapshot, name) and template_path(name) in snapshot:
+        message = f"the folder '{name}' holds both '{TEMPLATE}' and '{FORM}'"
+        findings.add(forms.TWO_TEMPLATES.at(Source(path), message, "make a document type of its own for the form"))
+        return None
     return validate_as(DocumentType, loaded, findings) if loaded else None
 
 
 def template_path(name: str) -> str:
     """Where the template of a document type stands."""
     return f"{FOLDER}/{name}/{TEMPLATE}"
+
+
+def form_path(name: str) -> str:
+    """Where the form of a document type stands."""
+    return f"{FOLDER}/{name}/{FORM}"
+
+
+def has_form(snapshot: Snapshot, name: str) -> bool:
+    """Whether documents of a type are a form that is filled."""
+    return form_path(name) in snapshot
 
 
 def template_texts(snapshot: Snapshot, name: str, findings: Findings) -> dict[str, str]:

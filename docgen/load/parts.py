@@ -11,7 +11,7 @@ from docgen.load.csv import read_csv
 from docgen.load.decode import decode
 from docgen.load.markdown import read_markdown
 from docgen.load.yaml import read_yaml
-from docgen.schema.registry import PARTS, TABLES, headings
+from docgen.schema.registry import PART_FILES, TABLES, headings
 from docgen.source import Path, Source, Sourced
 
 
@@ -58,8 +58,8 @@ def read_yaml_part(file: ContentFile, findings: Findings) -> list[Piece] | None:
     match read.data:
         case None:
             findings.add(empty(file))
-        case dict() if file.stem in PARTS:
-            return [Piece((file.stem,), read)]
+        case dict() if file.stem in PART_FILES:
+            return [Piece((PART_FILES[file.stem],), read)]
         case list() if file.stem in TABLE_NAMES:
             return [Piece(TABLE_NAMES[file.stem].path, read)]
         case _:
@@ -70,7 +70,7 @@ def read_yaml_part(file: ContentFile, findings: Findings) -> list[Piece] | None:
 def _wrong_shape(file: ContentFile, read: Sourced) -> Diagnostic:
     held = "fields" if isinstance(read.data, dict) else "a list" if isinstance(read.data, list) else "a text"
     fields, rows = "fields such as 'name: value'", "a list of rows"
-    takes = [words for names, words in ((PARTS, fields), (TABLE_NAMES, rows)) if file.stem in names]
+    takes = [words for names, words in ((PART_FILES, fields), (TABLE_NAMES, rows)) if file.stem in names]
     message = f"'{file.stem}' holds {held}, and should hold {' or '.join(takes)}"
     help = "begin each row with '- '" if held == "fields" else "write a name and ': ' before each value"
     return content_files.WRONG_SHAPE.at(read.sources.value(()), message, help)
@@ -82,7 +82,8 @@ def read_markdown_part(file: ContentFile, findings: Findings) -> list[Piece] | N
     read = None if text is None else read_markdown(text, file.path, findings)
     if read is None:
         return None
-    path: Path = (file.stem, "introduction") if file.stem in PARTS else ("narratives", file.stem)
+    part = PART_FILES.get(file.stem)
+    path: Path = (part, "introduction") if part else ("narratives", file.stem)
     return [Piece(path, read)]
 
 

@@ -15,7 +15,7 @@ from docgen.load.parts import (
     read_yaml_part,
 )
 from docgen.load.workbook import read_workbook
-from docgen.schema.registry import PARTS, TABLES
+from docgen.schema.registry import PART_FILES, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Format:
     """The names that such a file may have; None where it may have any."""
 
 
-_PARTS_WITH_TABLES = {str(table.path[0]) for table in TABLES}
+_PARTS_WITH_TABLES = {stem for stem, part in PART_FILES.items() for table in TABLES if table.path[0] == part}
 
 FORMATS: Mapping[str, Format] = {
-    ".yaml": Format(read_yaml_part, {*PARTS, *TABLE_NAMES}),
+    ".yaml": Format(read_yaml_part, {*PART_FILES, *TABLE_NAMES}),
     ".md": Format(read_markdown_part, None),
     ".csv": Format(read_csv_table, {*TABLE_NAMES}),
     ".xlsx": Format(read_workbook, {*TABLE_NAMES, *_PARTS_WITH_TABLES}),

@@ -10,6 +10,7 @@ from typing import Any
 from docgen.codes import repository
 from docgen.diagnostic import Findings
 from docgen.load.decode import decode
+from docgen.load.house import check_reference
 from docgen.schema.settings import Settings
 from docgen.schema.validate import validate_as
 from docgen.snapshot import Snapshot
@@ -19,6 +20,8 @@ SETTINGS = "docgen.toml"
 
 _TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 _SETTING = re.compile(r"\s*([\w.-]+)\s*=\s*")
+_AS_SETTINGS = "write settings as in '[build]' and below it 'formats = [\"docx\", \"html\"]'"
+_USE_SLASHES = "write paths with '/', on Windows too: 'templates/styles/board.docx'"
 _PLACE_IN_MESSAGE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -30,7 +33,10 @@ def read_settings(snapshot: Snapshot, findings: Findings) -> Settings:
     data = None if text is None else _parsed(text, findings)
     if text is None or data is None:
         return Settings()
-    return validate_as(Settings, Sourced(_as_text(data), _places(text)), findings) or Settings()
+    places = _places(text)
+    settings = validate_as(Settings, Sourced(_as_text(data), places), findings) or Settings()
+    check_reference(settings, snapshot, places.value(("style", "reference")), findings)
+    return settings
 
 
 def _parsed(text: str, findings: Findings) -> dict[str, Any] | None:
@@ -41,9 +47,15 @@ def _parsed(text: str, findings: Findings) -> dict[str, Any] | None:
         line, column = (int(number or 0) for number in found.groups()) if found else (0, 0)
         reason = _PLACE_IN_MESSAGE.sub("", str(error))
         message = f"the settings cannot be read: {reason[:1].lower()}{reason[1:]}"
-        help = "write settings as in '[build]' and below it 'formats = [\"docx\", \"html\"]'"
+        help = _USE_SLASHES if "\\" in _line(text, line) else _AS_SETTINGS
         findings.add(repository.SETTINGS_NOT_TOML.at(Source(SETTINGS, line, column), message, help))
         return None
+
+
+def _line(text: str, number: int) -> str:
+    """A line by its number, from 1; empty where there is none."""
+    lines = text.splitlines()
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _as_text(value: Any) -> Data:

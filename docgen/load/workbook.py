@@ -10,7 +10,7 @@ from docgen.load.characters import on_one_line
 from docgen.load.parts import TABLE_NAMES, ContentFile, Piece, empty
 from docgen.load.table import fits, read_table
 from docgen.load.xlsx import Sheet, read_xlsx
-from docgen.schema.registry import TABLES, TablePart, headings
+from docgen.schema.registry import PART_FILES, TABLES, TablePart, headings
 from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.wording import listed
@@ -43,7 +43,7 @@ def _tables_of(stem: str) -> Iterator[TablePart]:
     """The tables that a workbook may feed, the main one first."""
     if stem in TABLE_NAMES:
         yield TABLE_NAMES[stem]
-    yield from (table for table in TABLES if table.path[0] == stem and table.name != stem)
+    yield from (table for table in TABLES if table.path[0] == PART_FILES.get(stem) and table.name != stem)
 
 
 def _fed(sheets: Sequence[Sheet], known: Sequence[TablePart]) -> Mapping[str, TablePart]:

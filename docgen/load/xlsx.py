@@ -14,9 +14,10 @@ from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings
 from docgen.load.cell_text import cell_text
 from docgen.load.characters import on_one_line, unwanted
-from docgen.load.package import UnfitPackage, damaged, scan_package
+from docgen.load.package import WORKBOOK, scan_package
 from docgen.load.sheet_scan import PartScan, column_letters
 from docgen.load.table import Cell, Row
+from docgen.ooxml.unfit import UnfitPackage
 from docgen.source import Source
 
 LAST_ROW = 20_000
@@ -55,7 +56,7 @@ def _sheets(data: bytes, path: str, scans: Mapping[str, PartScan]) -> list[Sheet
     except (UnfitPackage, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever its parsing runs into: KeyError, TypeError, ParseError …
-        raise damaged("the workbook is damaged") from error
+        raise WORKBOOK.damaged("the workbook is damaged") from error
 
 
 def _sheet(worksheet: Any, scan: PartScan, whole: Source) -> Sheet:
@@ -82,7 +83,7 @@ def _worksheets(data: bytes) -> Iterator[Any]:
 def _scan_problems(scan: PartScan, whole: Source) -> Iterator[Diagnostic]:
     """What is wrong with a worksheet before any value is read."""
     if scan.is_disordered:
-        raise damaged(f"the rows or cells of the worksheet '{on_one_line(whole.sheet)}' stand in disorder")
+        raise WORKBOOK.damaged(f"the rows or cells of the worksheet '{on_one_line(whole.sheet)}' stand in disorder")
     if _is_far(scan):
         message = f"a value stands far outside the table, in '{on_one_line(scan.last_cell)}'"
         help = "press Ctrl+End in Excel to find it, and delete the rows or columns that hold it"

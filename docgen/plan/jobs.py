@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from docgen.codes import templates as codes
 from docgen.diagnostic import Diagnostic, Findings
-from docgen.load.document_type import DESCRIPTION, document_types, read_document_type, template_texts
+from docgen.forms.names import tags_of
+from docgen.load.document_type import DESCRIPTION, document_types, form_path, read_document_type, template_texts
 from docgen.plan.unprinted import names_in, report_unprinted
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType, Per
-from docgen.schema.registry import PARTS
+from docgen.schema.registry import PART_FILES
 from docgen.snapshot import Snapshot
 from docgen.source import Source, SourceMap
 from docgen.suggest import did_you_mean
@@ -67,7 +68,8 @@ def jobs_of(
 def _names_in_templates(snapshot: Snapshot, content: Content, findings: Findings) -> set[str]:
     """What the templates of a programme's documents name."""
     types = sorted({request.type for request in content.programme.documents})
-    return names_in(text for type_ in types for text in template_texts(snapshot, type_, findings).values())
+    texts = [text for type_ in types for text in template_texts(snapshot, type_, findings).values()]
+    return names_in([*texts, *(tag for type_ in types for tag in tags_of(snapshot, form_path(type_)))])
 
 
 def _with_names_of_their_own(planned: list[Job], sources: SourceMap, findings: Findings) -> tuple[Job, ...]:
@@ -109,10 +111,11 @@ def report_missing(job: Job, kind: DocumentType, content: Content, sources: Sour
     """Report each part and narrative that the document's type needs and the programme does not have."""
     source = sources.value(("programme", "documents", job.request, "type"))
     for name in kind.needs:
-        is_there = bool(getattr(content, name)) if name in PARTS else name in content.narratives
+        part = PART_FILES.get(name)
+        is_there = bool(getattr(content, part)) if part else name in content.narratives
         if not is_there:
-            file = f"{name}.yaml" if name in PARTS else f"{name}.md"
-            meant = "" if name in PARTS else did_you_mean(name, [*PARTS, *content.narratives])
+            file = f"{name}.yaml" if part else f"{name}.md"
+            meant = "" if part else did_you_mean(name, [*PART_FILES, *content.narratives])
             hint = meant if meant.startswith("did you mean") else f"write content/{job.programme}/{file}"
             message = f"the document '{job.name}' needs '{name}', which the programme does not have"
             findings.add(codes.MISSING_PART.at(source, message, hint))

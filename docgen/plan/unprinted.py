@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from docgen.codes import templates as codes
 from docgen.diagnostic import Findings
 from docgen.schema.content import Content
-from docgen.schema.registry import PARTS
+from docgen.schema.registry import PART_FILES
 from docgen.source import Source, SourceMap
 from docgen.suggest import did_you_mean
 
@@ -39,14 +39,14 @@ def report_unprinted(
     `named` are the names in the templates of the programme's documents; `needed` and `known` the parts and narratives
     that their types need, and use where they are there.
     """
-    missing = {name for name in (*needed, *known) if name not in PARTS and name not in content.narratives}
+    missing = {name for name in (*needed, *known) if name not in PART_FILES and name not in content.narratives}
     for name in content.narratives:
         if name not in needed and name.replace("-", "_") not in named:
             place = Source(sources.value(("narratives", name)).path)
             _report_unused(f"the narrative '{name}'", did_you_mean(name, missing), place, findings)
-    for name in PARTS:
-        if getattr(content, name) and name not in {*named, *needed, *_NAMED_IN_TEXTS}:
-            _report_unused(f"the part '{name}'", "", Source(sources.value((name,)).path), findings)
+    for file, name in PART_FILES.items():
+        if getattr(content, name) and not {name, file} & {*named, *needed, *_NAMED_IN_TEXTS}:
+            _report_unused(f"the part '{file}'", "", Source(sources.value((name,)).path), findings)
 
 
 def report_hidden(content: Content, sources: SourceMap, findings: Findings) -> None:

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from docgen.render.bounds import Bounds, hold_levels
-from docgen.render.budget import CALL, Budget
+from docgen.render.budget import CALL
 from docgen.render.compiled import CompiledTemplates
 from docgen.render.filters import charged, joined
 from docgen.render.loader import Templates
@@ -61,7 +61,7 @@ class Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "+", "-", "/", "%", "//"})
     intercepted_unops = frozenset({"+", "-"})
 
-    def __init__(self, loader: Templates, printed: Printed, budget: Budget, known: Iterable[str]) -> None:
+    def __init__(self, loader: Templates, printed: Printed, known: Iterable[str]) -> None:
         super().__init__(
             loader=loader,
             extensions=[Bounds, LineMarks],
@@ -73,7 +73,7 @@ class Environment(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         self._templates = loader
-        self._budget = budget
+        self._budget = budget = printed.budget
         self.printed, self.turn, self.taken = printed.put, budget.turn, budget.take
         self.filters = {name: charged(function, name, budget) for name, function in FILTERS.items()}
         self.tests = {name: charged(function, name, budget) for name, function in TESTS.items()}
@@ -85,7 +85,8 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(items, Undefined):
             return iter(items)
         if not isinstance(items, list | tuple | range | Items | Absent | LoopContext):
-            raise ValueError(f"{kind_of(items)} is no list, so a loop cannot go through it")
+            words = f"{kind_of(items)} is no list, so a loop cannot go through it"
+            raise ValueError(f"{words}\nname a list, or print it without the loop")
         self._budget.turn(len(items) if isinstance(items, list | tuple | range | Items) else 0)
         return items
 

@@ -25,6 +25,7 @@ _HELP = {
 }
 """What to do with a value that cannot stand inside a line."""
 _LONGEST_RANGE = 100_000
+TICKED, UNTICKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
 
 
 def charged(function: Callable[..., Any], name: str, budget: Budget) -> Callable[..., Any]:
@@ -121,6 +122,13 @@ def default(value: Any, instead: Any = "", also_where_false: Any = False) -> Any
     """`committee.vice_chair | default("to be named")`: something else where nothing was written."""
     is_missing = isinstance(value, Undefined | Absent) or (also_where_false and not value)
     return instead if is_missing else value
+
+
+def tick(condition: Any) -> Scalar:
+    """`tick(member.lay)`: a box with a cross in it where the condition holds, an empty box where it does not."""
+    source = condition.source if isinstance(condition, Scalar | Absent) else NOWHERE
+    holds = bool(condition)
+    return Scalar(TICKED if holds else UNTICKED, source, holds, verbatim=False)
 
 
 def batch(items: Iterable[Any], size: Any) -> list[list[Any]]:

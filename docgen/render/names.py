@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from docgen.render.views import Views
-from docgen.schema.registry import PARTS
+from docgen.schema.document_control import CONTROLLED, concerns
+from docgen.schema.links import at
+from docgen.schema.registry import PART_FILES, PARTS
 from docgen.source import Path
 from docgen.value import Absent, Items, Record, Value
 
-_INHERITED = ("version", "status", "dated", "author", "committee", "marking")
+_INHERITED = ("version", "status", "dated", "author", "committee", "committee_date", "marking")
 """What a document takes from its programme where its request in `programme.yaml` does not say otherwise."""
 
 
@@ -20,7 +22,7 @@ def template_names(views: Views, request: int, committee: str, known: Iterable[s
     `organisation`, `document`, and for a document of one committee `committee`. `request` is the document's place
     among the programme's documents.
     """
-    texts = [*views.content.narratives, *(name for name in known if name not in PARTS)]
+    texts = [*views.content.narratives, *(name for name in known if name not in PART_FILES)]
     names = {name.replace("-", "_"): views.narrative(name) for name in texts}
     names |= {name: views.part(name) for name in PARTS}
     names["organisation"] = _field(views.part("programme"), "organisation")
@@ -62,7 +64,23 @@ def _document(views: Views, path: Path) -> Value:
     assert isinstance(request, Record)
 
     def lookup(name: str) -> Value:
+        if name in CONTROLLED:
+            return _controlled(views, name, path)
         own = _field(request, name)
-        return own if own or name not in _INHERITED else _field(programme, name)
+        # A committee of the document's own does not meet when the programme's meets.
+        is_own = bool(own) or name not in _INHERITED or (name == "committee_date" and _field(request, "committee"))
+        return own if is_own else _field(programme, name)
 
-    return Record("document", request.fields, request.source, lookup, shown="title")
+    return Record("document", (*request.fields, *CONTROLLED), request.source, lookup, shown="title")
+
+
+def _controlled(views: Views, name: str, path: Path) -> Value:
+    """The rows of a table of document control that concern the document at `path`."""
+    place: Path = ("document_control", name)
+    rows = views.at(place)
+    if not isinstance(rows, Items):
+        return rows
+    request = at(views.content, path)
+    concerned = [concerns(row, request, views.content.programme) for row in at(views.content, place)]
+    kept = tuple(row for row, is_concerned in zip(rows.items, concerned, strict=True) if is_concerned)
+    return Items(kept, rows.source)

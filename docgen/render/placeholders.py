@@ -9,6 +9,7 @@ from jinja2.runtime import Undefined
 
 from docgen.render.budget import Budget
 from docgen.render.filters import scalars
+from docgen.render.limits import Limited
 from docgen.render.lookup import kind_of
 from docgen.render.marks import is_rendered, mark
 from docgen.rendered import placeholder
@@ -21,18 +22,18 @@ class Printed:
 
     def __init__(self, budget: Budget) -> None:
         self.values: list[Value] = []
-        self._budget = budget
+        self.budget = budget
 
     def put(self, value: Any, template: str, line: int) -> str:
         """A placeholder for a value, marked with the line that prints it; text that was rendered before as it is."""
         if isinstance(value, Undefined):
             return str(value)
-        self._budget.hold(value)
+        self.budget.hold(value)
         if isinstance(value, str) and (not value or is_rendered(value)):
             return value
         self.values.append(as_value(value))
         text = mark(template, line) + placeholder(len(self.values) - 1)
-        self._budget.take(len(text))
+        self.budget.take(len(text))
         return text
 
 
@@ -44,6 +45,8 @@ def as_value(printed: Any) -> Value:
         case str() | bool() | int() | float() | Decimal() | Absent():
             (scalar,) = scalars(printed)
             return scalar
+        case Limited():
+            raise ValueError("'limit' is for forms\nwrite 'word_limit' into the front matter of the text")
         case list() | tuple() | range():
             return Items(tuple(as_value(item) for item in printed), NOWHERE)
         case _:

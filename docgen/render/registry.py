@@ -21,10 +21,12 @@ from docgen.render.filters import (
     of_number,
     percentage,
     plural,
+    tick,
     total,
     where,
     worded,
 )
+from docgen.render.limits import limited
 from docgen.wording import sentence_case
 
 _FILTERS_FROM_JINJA = "count first groupby last length list map max min reject rejectattr select selectattr sort unique"
@@ -36,6 +38,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "d": default,
     "default": default,
     "join": in_a_row,
+    "limit": limited,
     "listed": in_words,
     "lower": worded(str.lower),
     "lower_first": begun(lower_first),
@@ -57,5 +60,5 @@ TESTS: Mapping[str, Callable[..., Any]] = {
 }
 """`value is name`, and the names that `select` and its like take."""
 
-GLOBALS: Mapping[str, Any] = {"range": counted_range, "namespace": Namespace}
+GLOBALS: Mapping[str, Any] = {"range": counted_range, "namespace": Namespace, "tick": tick}
 """`name(argument)`."""

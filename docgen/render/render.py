@@ -32,9 +32,14 @@ def render(texts: Mapping[str, str], name: str, names: Mapping[str, Value], find
 
     `names` are the values that it sees. A fault of the template is one diagnostic at the template's line, and None.
     """
-    budget = Budget()
-    printed = Printed(budget)
-    environment = Environment(Templates(texts), printed, budget, names)
+    return rendered(texts, name, names, Printed(Budget()), findings)
+
+
+def rendered(
+    texts: Mapping[str, str], name: str, names: Mapping[str, Value], printed: Printed, findings: Findings
+) -> Rendered | None:
+    """The same, with a table of printed values that may hold some already."""
+    environment = Environment(Templates(texts), printed, names)
     try:
         text = "".join(environment.get_template(name).generate(dict(names)))
     except Exception as error:  # whatever a template provokes is the template's fault, and is reported at its line

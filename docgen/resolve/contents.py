@@ -1,32 +1,53 @@
-"""Fills the table of contents."""
+"""Fills the table of contents, and the lists of tables and figures."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.tree.block import Contents, ContentsEntry, Heading
+from docgen.codes import markup as codes
+from docgen.diagnostic import Findings
+from docgen.tree.block import Contents, ContentsEntry, ContentsKind, Figure, Heading, Table
 from docgen.tree.document import Document
 from docgen.tree.inline import Emphasis, FootnoteReference, Inline, Inlines, Link, Strong
 from docgen.tree.walk import holds, rewrite, walk
 
 
-def fill_contents(document: Document) -> Document:
-    """The document with the entries of its tables of contents. Footnote marks stay with their headings."""
+def fill_contents(document: Document, findings: Findings) -> Document:
+    """The document with the entries of its tables of contents. Footnote marks stay with what bears them.
+
+    A list of tables or figures that has nothing to list is reported, unless it is optional.
+    """
     if not holds(document, Contents):
         return document
-    headings = [node for node in walk(document) if isinstance(node, Heading)]
+    listed = [node for node in walk(document) if isinstance(node, Heading | Table | Figure)]
 
     def change(node: object) -> object:
-        if not isinstance(node, Contents):
-            return node
-        return replace(node, entries=tuple(_entry(heading) for heading in headings if heading.level <= node.depth))
+        return _filled(node, listed, findings) if isinstance(node, Contents) else node
 
     return rewrite(document, change)
 
 
-def _entry(heading: Heading) -> ContentsEntry:
-    words = _without_notes(heading.content)
-    return ContentsEntry(heading.level, heading.number, words, heading.anchor, heading.source)
+def _filled(contents: Contents, listed: list[Heading | Table | Figure], findings: Findings) -> Contents:
+    entries = (_entry(node, contents) for node in listed)
+    filled = replace(contents, entries=tuple(entry for entry in entries if entry))
+    if filled.is_left_out and not contents.optional:
+        kind = contents.kind.value
+        message = f"the list of {kind} is left out, since no {kind.removesuffix('s')} of the document has a number"
+        help = f"remove it, give the {kind} captions, or write ':optional: yes' below it"
+        findings.add(codes.EMPTY_LIST.at(contents.source, message, help))
+    return filled
+
+
+def _entry(node: Heading | Table | Figure, contents: Contents) -> ContentsEntry | None:
+    """The entry of a node; None for one that these contents do not list."""
+    if isinstance(node, Heading):
+        is_listed = contents.kind is ContentsKind.HEADINGS and node.level <= contents.depth
+        words = _without_notes(node.content)
+        return ContentsEntry(node.level, node.number, words, node.anchor, node.source) if is_listed else None
+    kind = ContentsKind.TABLES if isinstance(node, Table) else ContentsKind.FIGURES
+    if contents.kind is not kind or not node.number:
+        return None
+    return ContentsEntry(1, str(node.number), _without_notes(node.caption), "", node.source)
 
 
 def _without_notes(content: Inlines) -> Inlines:

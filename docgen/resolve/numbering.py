@@ -59,9 +59,10 @@ class Counters:
         return name
 
     def table(self, table: Table) -> Table:
-        """The table with its number; one without a caption has none."""
-        self.tables += 1 if table.caption else 0
-        return replace(table, number=self.tables if table.caption else 0)
+        """The table with its number; one without a caption has none, nor one that asks for none."""
+        is_numbered = bool(table.caption) and table.numbered
+        self.tables += is_numbered
+        return replace(table, number=self.tables if is_numbered else 0)
 
     def figure(self, figure: Figure) -> Figure:
         """The figure with its number; one without a caption has none."""

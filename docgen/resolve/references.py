@@ -9,6 +9,7 @@ from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
 from docgen.resolve.labels import Target
 from docgen.suggest import did_you_mean
+from docgen.tree.block import Table
 from docgen.tree.document import Document
 from docgen.tree.inline import CrossReference, Link, ReferenceForm
 from docgen.tree.walk import holds, plain_text, rewrite
@@ -41,11 +42,16 @@ def _worded(
         return replace(reference, text=_title(reference, target, targets, around, findings))
     if not target.number:
         message = f"what bears the label '{reference.label}' has no number"
-        hint = f"give it a caption, or write {{titleref}}`{reference.label}`"
+        remedy = "take away its ':numbered: no'" if _asks_for_none(target) else "give it a caption"
+        hint = f"{remedy}, or write {{titleref}}`{reference.label}`"
         findings.add(codes.NO_NUMBER.at(reference.source, message, hint))
     # The space does not break, so that the number stays with its word.
     kind = f"{target.kind}\u00a0" if reference.form is ReferenceForm.FULL else ""
     return replace(reference, text=f"{kind}{target.number}")
+
+
+def _asks_for_none(target: Target) -> bool:
+    return isinstance(target.node, Table) and bool(target.content) and not target.node.numbered
 
 
 def _title(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.diagnostic import Findings
 from docgen.resolve.abbreviations import explain_abbreviations
 from docgen.resolve.contents import fill_contents
+from docgen.resolve.covers import check_cover
 from docgen.resolve.footnotes import number_footnotes
 from docgen.resolve.labels import collect_targets
 from docgen.resolve.numbering import number_blocks
@@ -21,4 +22,5 @@ def resolve(document: Document, findings: Findings) -> Document:
     document = explain_abbreviations(document)
     document = number_footnotes(document)
     document = take_title(document, findings)
-    return fill_contents(document)
+    check_cover(document, findings)
+    return fill_contents(document, findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from docgen.schema.base import Part
+from docgen.schema.document_control import DocumentControl
 from docgen.schema.engagement import Engagement
 from docgen.schema.facts import Fact
 from docgen.schema.glossary import Glossary
@@ -25,6 +26,9 @@ class Content(Part):
     """One programme of work. Only `programme` must be there; a document type says what else it needs."""
 
     programme: Programme = Field(description="What the programme is, and the documents to build")
+    document_control: DocumentControl | None = Field(
+        default=None, description="Versions, reviewers, approvals and distribution of the documents"
+    )
     facts: dict[Id, Fact] = Field(default={}, description="Figures and facts by id")
     priorities: Priorities | None = Field(default=None, description="The priorities that it helps to deliver")
     scope: Scope | None = Field(default=None, description="The functions in scope")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from docgen.schema.base import Part
-from docgen.schema.types import Choice, Id, Several, Text
+from docgen.schema.types import GROUPED, Choice, Id, Several, Text, refused
+from docgen.wording import grouped
 
 
 class Numbering(Choice):
@@ -25,6 +28,32 @@ class Per(Choice):
     COMMITTEE = "committee"
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much a box of a form takes."""
+
+    most: int
+    unit: str
+    """`words` or `characters`."""
+
+    def __str__(self) -> str:
+        """`300 words`."""
+        return f"{grouped(self.most)} {self.unit}"
+
+
+def _limit(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(rf"({GROUPED}) (words|characters)", value.strip(), re.ASCII)
+    if not found or not int(found[1].replace(",", "")):
+        raise refused("must be a number of words or characters", "write 300 words, or 2,000 characters")
+    return Limit(int(found[1].replace(",", "")), found[2])
+
+
+Most = Annotated[Limit, BeforeValidator(_limit), WithJsonSchema({"type": "string", "examples": ["300 words"]})]
+"""`300 words`, `2,000 characters`."""
+
+
 class DocumentType(Part):
     """`type.yaml`."""
 
@@ -37,3 +66,9 @@ class DocumentType(Part):
     numbering: Numbering = Field(default=Numbering.NONE, description="Numbers of headings: none, decimal or lettered")
     needs: Several[Id] = Field(default=[], description="Parts and narratives that must be there: scope, vision")
     uses: Several[Id] = Field(default=[], description="Parts and narratives that are used where they are there")
+    limits: dict[Text, Most] = Field(
+        default={}, description="In a form: the most words or characters of what a tag prints, by the tag"
+    )
+    labels: dict[Text, Text] = Field(
+        default={}, description="In a form: its own words for the tables and sections that texts refer to, by label"
+    )

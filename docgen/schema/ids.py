@@ -25,5 +25,8 @@ MemberId = Annotated[Text, Reference("member")]
 FunctionId = Annotated[Text, Reference("function")]
 """A function of the scope."""
 
+DocumentId = Annotated[Text, Reference("document")]
+"""A document that `programme.yaml` asks for, by its type."""
+
 ConsulteeId = Annotated[Text, Reference("consultee")]
 """A consultee of `engagement.yaml`."""

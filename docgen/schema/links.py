@@ -24,6 +24,7 @@ from docgen.wording import listed
 _PLACES: Mapping[str, Path] = {
     "organisation": ("programme", "organisations"),
     "date": ("programme", "dates"),
+    "document": ("programme", "documents"),
     "fact": ("facts",),
     "function": ("scope", "functions"),
     "committee": ("governance", "committees"),
@@ -34,6 +35,8 @@ _PLACES: Mapping[str, Path] = {
     "term": ("glossary", "terms"),
     "narrative": ("narratives",),
 }
+_NAMED_BY = {"document": "type"}
+"""The field that names the things of a list, where it is not `id`."""
 _ONE_NAMESPACE = ("organisation", "committee", "body")
 """Kinds that one field may name, so that no two of them may share an id."""
 
@@ -46,7 +49,7 @@ def targets(content: Content | Data, kind: str, path: Path) -> Mapping[str, Path
         return {name: (*place, name) for name in things}
     found: dict[str, Path] = {}
     for position, thing in enumerate(things if isinstance(things, list) else []):
-        name = at(thing, ("id",))
+        name = at(thing, (_NAMED_BY.get(kind, "id"),))
         if isinstance(name, str):
             found.setdefault(name, (*place, position))
     return found

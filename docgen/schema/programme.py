@@ -50,26 +50,10 @@ class KeyDate(Part):
         return {"date": value} if isinstance(value, str) else value
 
 
-class Approval(Part):
-    """Who approves the documents."""
-
-    by: Text = Field(title="Approved by", description="Name of the person or committee")
-    role: Text | None = Field(default=None, title="Role", description="Their post")
-    organisation: OrganisationId | None = Field(default=None, title="Organisation", description="Where they hold it")
-    date: Moment | None = Field(default=None, title="Date", description="When they approved; leave out until they have")
-
-
-class Version(Part):
-    """One line of the version history."""
-
-    version: Text = Field(title="Version", description="0.1 for the first draft, 1.0 when final")
-    date: Day = Field(title="Date", description="When the version was made")
-    author: Text = Field(title="Author", description="Who made it")
-    change: Text = Field(title="Change", description="What is different")
-
-
 class DocumentRequest(Part):
     """A document to build, and where it differs from its type and from the programme."""
+
+    shown: ClassVar[str] = "type"
 
     type: Id = Field(description="Folder in templates/: eoi, terms-of-reference")
     title: Text | None = Field(default=None, description="Title of this document instead of its type's")
@@ -79,6 +63,7 @@ class DocumentRequest(Part):
     dated: Day | None = Field(default=None, description="Date of this document instead of the programme's")
     author: Text | None = Field(default=None, description="Author of this document instead of the programme's")
     committee: BodyId | None = Field(default=None, description="Approving committee instead of the programme's")
+    committee_date: Moment | None = Field(default=None, description="When that committee meets to approve it")
     numbering: Numbering | None = Field(default=None, description="none, decimal or lettered, instead of its type's")
     marking: Text | None = Field(default=None, description="Protective marking instead of the programme's")
 
@@ -99,9 +84,8 @@ class Programme(Introduced):
     author: Text | None = Field(default=None, description="Who writes the documents")
     executive: Text | None = Field(default=None, description="The executive who sponsors the programme")
     committee: BodyId | None = Field(default=None, description="Id of the body that approves the documents")
+    committee_date: Moment | None = Field(default=None, description="When that body meets to approve them")
     review_date: Moment | None = Field(default=None, description="When the documents are to be reviewed")
     marking: Text | None = Field(default=None, description="Protective marking: OFFICIAL, or CONFIDENTIAL")
     audience: Text | None = Field(default=None, description="For whom the documents are written")
-    approvals: list[Approval] = Field(default=[], description="Who approves, and when they did")
-    history: list[Version] = Field(default=[], description="What changed, version by version")
     documents: list[DocumentRequest] = Field(min_length=1, description="The documents to build")

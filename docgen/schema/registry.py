@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docgen.schema.base import AlsoHeaded
+from docgen.schema.document_control import Approval, Assessment, DocumentControl, Recipient, Reviewer, Version
 from docgen.schema.engagement import Consultee, Contact, Engagement, EngagementMeeting, Option, Response
 from docgen.schema.facts import Facts
 from docgen.schema.glossary import Glossary
@@ -38,6 +39,7 @@ class TablePart:
 
 PARTS: Mapping[str, type[BaseModel]] = {
     "programme": Programme,
+    "document_control": DocumentControl,
     "facts": Facts,
     "priorities": Priorities,
     "scope": Scope,
@@ -51,8 +53,16 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
 }
 
+PART_FILES: Mapping[str, str] = {name.replace("_", "-"): name for name in PARTS}
+"""The part that a file holds, by the stem of its name: `document-control`."""
+
 # The first table of a part is its main one: a workbook named after the part feeds it, whatever its sheet is called.
 TABLES: tuple[TablePart, ...] = (
+    TablePart("versions", ("document_control", "versions"), Version),
+    TablePart("reviewers", ("document_control", "reviewers"), Reviewer),
+    TablePart("approvals", ("document_control", "approvals"), Approval),
+    TablePart("distribution", ("document_control", "distribution"), Recipient),
+    TablePart("assessments", ("document_control", "assessments"), Assessment),
     TablePart("priorities", ("priorities", "programmes"), WorkProgramme),
     TablePart("scope", ("scope", "functions"), Function),
     TablePart("reserved", ("governance", "reserved"), ReservedDecision),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from docgen.schema.base import Part
-from docgen.schema.types import Choice, Text
+from docgen.schema.types import Choice, Text, YesNo
 
 
 class Format(Choice):
@@ -27,6 +27,17 @@ class DocumentSettings(Part):
     language: Text = Field(default="en-GB", description="Language of the documents, as a BCP 47 tag")
     marking: Text | None = Field(default=None, description="Protective marking")
     audience: Text | None = Field(default=None, description="For whom the documents are written")
+    git_history: YesNo = Field(default=False, description="Whether git completes the version history")
+
+
+class StyleSettings(Part):
+    """`[style]`: the look of the house."""
+
+    reference: Text | None = Field(
+        default=None,
+        description="Word document whose styles, page, headers and footers papers take over; "
+        "`templates/styles/reference.docx` where that is there",
+    )
 
 
 class Settings(Part):
@@ -34,3 +45,4 @@ class Settings(Part):
 
     build: BuildSettings = Field(default=BuildSettings(), description="What is built")
     document: DocumentSettings = Field(default=DocumentSettings(), description="What every document says about itself")
+    style: StyleSettings = Field(default=StyleSettings(), description="What documents look like")

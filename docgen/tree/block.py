@@ -179,8 +179,10 @@ class Table:
     row_headers: bool = True
     """Whether the first column names the row."""
     orientation: Orientation = Orientation.AUTO
+    numbered: bool = True
+    """Whether a table with a caption has a number; one without is in no list of tables."""
     number: int = 0
-    """From 1; 0 where there is no caption; `resolve` fills it."""
+    """From 1; 0 where there is none; `resolve` fills it."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -200,26 +202,58 @@ class Figure:
     """From 1; 0 where there is no caption; `resolve` fills it."""
 
 
+class ContentsKind(Enum):
+    """What a table of contents lists."""
+
+    HEADINGS = "headings"
+    TABLES = "tables"
+    FIGURES = "figures"
+
+    @property
+    def captioned(self) -> str:
+        """`Table` or `Figure`, as captions begin; empty for headings."""
+        return {"tables": "Table", "figures": "Figure"}.get(self.value, "")
+
+
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """One line of a table of contents."""
 
     level: int
+    """That of the heading; 1 for a table or figure."""
     number: str
+    """Of a table or figure without the word before it: `2`."""
     content: Inlines
     anchor: str
+    """Of the heading; empty for a table or figure, which is known by its number."""
     source: Source
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents, down to headings of level `depth`."""
+    """A list of the headings down to level `depth`, or of the tables or figures that have a number."""
 
     depth: int
     source: Source
     title: Inlines = ()
     entries: tuple[ContentsEntry, ...] = ()
-    """`resolve` fills them."""
+    """`resolve` fills them. A list of tables or figures without entries is not printed."""
+    kind: ContentsKind = ContentsKind.HEADINGS
+    optional: bool = False
+    """Whether a list without entries is left out without a word."""
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether there is nothing to print, not even a title."""
+        return self.kind is not ContentsKind.HEADINGS and not self.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page of a paper: who issues it, its title, and what is to be known of it before it is read."""
+
+    blocks: Blocks
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +291,7 @@ Block = (
     | Table
     | Figure
     | Contents
+    | Cover
     | Landscape
     | PageBreak
     | Rule

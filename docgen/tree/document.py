@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from docgen.source import Source
-from docgen.tree.block import Blocks
+from docgen.tree.block import Blocks, Cover
 
 
 class Numbering(Enum):
@@ -72,3 +72,10 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The files that pictures name, by their path."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each file that a node came from, by its path, as far as it is known."""
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether the first page is a cover."""
+        return bool(self.blocks) and isinstance(self.blocks[0], Cover)

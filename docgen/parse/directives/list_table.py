@@ -42,6 +42,7 @@ def _table(head: Cells, rows: list[Cells], directive: Directive, reader: Reader)
         source=directive.source,
         caption=caption_or_argument(directive, reader),
         label=reader.plain(directive.text("label")),
+        numbered=is_chosen(directive, "numbered", reader, default=True),
         row_headers=is_chosen(directive, "row-headers", reader, default=True),
         orientation=orientation_of(directive, reader),
     )

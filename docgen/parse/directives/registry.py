@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docgen.codes import markup as codes
 from docgen.parse.directives.callout import callout
+from docgen.parse.directives.cover import cover
 from docgen.parse.directives.directive import Directive
 from docgen.parse.directives.figure import figure
 from docgen.parse.directives.list_table import list_table
@@ -14,7 +15,7 @@ from docgen.parse.directives.options import report_not_taken
 from docgen.parse.directives.pages import landscape, page_break
 from docgen.parse.directives.table import table
 from docgen.parse.directives.title import title
-from docgen.parse.directives.toc import toc
+from docgen.parse.directives.toc import list_of_figures, list_of_tables, toc
 from docgen.parse.reader import Reader
 from docgen.suggest import did_you_mean
 from docgen.tree.block import Blocks
@@ -35,11 +36,14 @@ class Spec:
 
 DIRECTIVES: Mapping[str, Spec] = {
     "callout": Spec(callout, "kind"),
+    "cover": Spec(cover, takes_words=False),
     "figure": Spec(figure, "alt caption label"),
     "landscape": Spec(landscape, takes_words=False),
-    "list-table": Spec(list_table, "caption label widths row-headers orientation"),
+    "list-of-figures": Spec(list_of_figures, "optional", takes_body=False),
+    "list-of-tables": Spec(list_of_tables, "optional", takes_body=False),
+    "list-table": Spec(list_table, "caption label numbered widths row-headers orientation"),
     "page-break": Spec(page_break, takes_words=False, takes_body=False),
-    "table": Spec(table, "caption label columns widths group-by row-headers orientation"),
+    "table": Spec(table, "caption label numbered columns widths group-by row-headers orientation"),
     "title": Spec(title, "subtitle", takes_body=False),
     "toc": Spec(toc, "depth", takes_body=False),
 }

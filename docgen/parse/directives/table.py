@@ -58,6 +58,7 @@ def _with_options(found: Table, directive: Directive, reader: Reader) -> Table:
     return replace(
         found,
         label=reader.plain(directive.text("label")),
+        numbered=is_chosen(directive, "numbered", reader, default=True),
         row_headers=is_chosen(directive, "row-headers", reader, default=True),
         orientation=orientation_of(directive, reader),
     )

@@ -24,7 +24,10 @@ def citation(role: str, content: str, source: Source, reader: Reader) -> Inlines
 
 
 def _entry(reference: Record, source: Source, reader: Reader) -> list[Inline]:
-    """`Author (year) *Title*. Publisher. Address.`"""
+    """`Author (year) *Title*. Publisher. Address.`
+
+    The title is what leads there: an address is no help to those who hear the links of a page read out.
+    """
 
     def field(name: str) -> tuple[Value, Inlines]:
         value = reference.lookup(name)
@@ -36,12 +39,13 @@ def _entry(reference: Record, source: Source, reader: Reader) -> list[Inline]:
     _, author = field("author")
     _, year = field("year")
     _, title = field("title")
-    entry: list[Inline] = [*author, words(" ("), *year, words(") "), Emphasis(title, title[0].source)]
+    url, address = field("url")
+    named: Inline = Emphasis(title, title[0].source)
+    if str(url).lower().startswith(_LINKS):
+        named = Link(str(url), (named,), address[0].source)
+    entry: list[Inline] = [*author, words(" ("), *year, words(") "), named]
     for name in ("publisher", "note"):
         value, content = field(name)
         entry += [words(". "), *content] if value else []
-    url, address = field("url")
-    if url:
-        is_link = str(url).lower().startswith(_LINKS)
-        entry += [words(". "), *([Link(str(url), address, address[0].source)] if is_link else address)]
+    entry += [words(". "), *address] if url else []
     return [*entry, words(".")]

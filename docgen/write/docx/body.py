@@ -13,6 +13,7 @@ from docgen.tree.block import (
     Callout,
     CodeBlock,
     Contents,
+    Cover,
     DefinitionList,
     Figure,
     Heading,
@@ -27,30 +28,31 @@ from docgen.tree.block import (
     Title,
 )
 from docgen.wording import sentence_case
-from docgen.write.docx.breaks import PAGE_BREAK
 from docgen.write.docx.captions import anchored, caption
 from docgen.write.docx.contents import printed_number, write_contents
+from docgen.write.docx.cover import write_cover
 from docgen.write.docx.definitions import write_definitions
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.families import CALLOUT, QUOTE
-from docgen.write.docx.inlines import line
+from docgen.write.docx.inlines import line, passage
 from docgen.write.docx.lists import write_list
 from docgen.write.docx.looks import PLAIN
 from docgen.write.docx.pictures import inline_picture
 from docgen.write.docx.tables import write_table
 from docgen.write.docx.text import verbatim_run, words_run
-from docgen.write.docx.xml import NOTHING, Xml, joined, paragraph, run, w
+from docgen.write.docx.written import NewPage, Written, WrittenParagraph
+from docgen.write.docx.xml import NOTHING, Xml, joined, run, w
 
 
-def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> Xml:
+def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Written]:
     """All of them, in order."""
-    return joined([_write_block(block, place, draft) for block in blocks])
+    return [piece for block in blocks for piece in _write_block(block, place, draft)]
 
 
-def _write_block(block: Block, place: Place, draft: Draft) -> Xml:
+def _write_block(block: Block, place: Place, draft: Draft) -> list[Written]:
     match block:
         case Paragraph():
-            return paragraph(place.text_style, line(block.content, place, draft), place.indentation())
+            return [_paragraph(block, place, draft)]
         case Title() | Heading() | CodeBlock() | PageBreak() | Rule() | Contents():
             return _write_simple(block, place, draft)
         case BulletList() | OrderedList():
@@ -59,6 +61,8 @@ def _write_block(block: Block, place: Place, draft: Draft) -> Xml:
             return write_definitions(block, place, draft, write_blocks)
         case Quote():
             return write_blocks(block.blocks, place.inside(QUOTE), draft)
+        case Cover():
+            return write_cover(block, place, draft, write_blocks)
         case Callout():
             return _callout(block, place, draft)
         case Table():
@@ -72,71 +76,86 @@ def _write_block(block: Block, place: Place, draft: Draft) -> Xml:
             assert_never(block)
 
 
-def _write_simple(block: Title | Heading | CodeBlock | PageBreak | Rule | Contents, place: Place, draft: Draft) -> Xml:
+def _write_simple(
+    block: Title | Heading | CodeBlock | PageBreak | Rule | Contents, place: Place, draft: Draft
+) -> list[Written]:
     match block:
         case Title():
             return _title(block, place, draft)
         case Heading():
-            return _heading(block, place, draft)
+            return [_heading(block, place, draft)]
         case CodeBlock():
-            text = verbatim_run(block.text.removesuffix("\n"), block.source, PLAIN, draft)
-            return paragraph("Code", text, place.indentation())
+            return [_code(block, place, draft)]
         case PageBreak():
             return _page_break(block, place, draft)
         case Rule():
-            return paragraph("Rule", NOTHING, place.indentation())
+            return [WrittenParagraph("Rule", properties=place.indentation())]
         case Contents():
             return write_contents(block, place, draft)
         case _:
             assert_never(block)
 
 
-def _title(title: Title, place: Place, draft: Draft) -> Xml:
-    subtitle = paragraph("Subtitle", line(title.subtitle, place, draft)) if title.subtitle else NOTHING
-    return joined((paragraph("Title", line(title.content, place, draft)), subtitle))
+def _paragraph(paragraph: Paragraph, place: Place, draft: Draft) -> WrittenParagraph:
+    content = passage(paragraph.content, paragraph.source, place, draft)
+    return WrittenParagraph(place.text_style, content, place.indentation())
 
 
-def _heading(heading: Heading, place: Place, draft: Draft) -> Xml:
+def _code(block: CodeBlock, place: Place, draft: Draft) -> WrittenParagraph:
+    text = verbatim_run(block.text.removesuffix("\n"), block.source, PLAIN, draft)
+    return WrittenParagraph("Code", draft.passages.around(block.source, (), text), place.indentation())
+
+
+def _title(title: Title, place: Place, draft: Draft) -> list[Written]:
+    parts = (("Title", title.content), ("Subtitle", title.subtitle))
+    return [WrittenParagraph(style, passage(words, title.source, place, draft)) for style, words in parts if words]
+
+
+def _heading(heading: Heading, place: Place, draft: Draft) -> WrittenParagraph:
     """Word counts the headings itself. Where its number would differ from the tree's, that one is written as text."""
     target = draft.targets.anchors.get(heading.anchor)
-    content = draft.bookmarks.around(target.bookmark if target else "", line(heading.content, place, draft))
+    words = passage(heading.content, heading.source, place, draft)
+    content = draft.bookmarks.around(target.bookmark if target else "", words)
     style = f"Heading{heading.level}"
     if draft.headings.follows(heading):
-        return paragraph(style, content)
+        return WrittenParagraph(style, content)
     uncounted = _without_number() if draft.headings.numbers(heading.level) else NOTHING
     if not heading.number:
-        return paragraph(style, content, uncounted)
+        return WrittenParagraph(style, content, uncounted)
     message = f"The heading's number '{heading.number}' is written as text, since Word would give it another"
     help = "let no level of headings be left out, and number all headings of a level or none"
     draft.findings.add(HEADING_NUMBER_AS_TEXT.at(heading.source, message, help))
     number = words_run(printed_number(heading.number, draft), heading.source, PLAIN, draft)
-    return paragraph(style, joined((number, run(w("tab")), content)), uncounted)
+    return WrittenParagraph(style, joined((number, run(w("tab")), content)), uncounted)
 
 
 def _without_number() -> Xml:
     return w("numPr", w("ilvl", val="0"), w("numId", val="0"))
 
 
-def _callout(callout: Callout, place: Place, draft: Draft) -> Xml:
+def _callout(callout: Callout, place: Place, draft: Draft) -> list[Written]:
     """The kind is said in words, since colour alone tells nothing to many readers."""
     inside = place.inside(CALLOUT)
     kind = sentence_case(callout.kind)
     lead = words_run(f"{kind}: " if callout.title else kind, callout.source, PLAIN, draft)
     title = joined((lead, line(callout.title, inside, draft)))
-    return joined((paragraph("CalloutTitle", title, inside.indentation()), write_blocks(callout.blocks, inside, draft)))
+    named = draft.passages.around(callout.source, callout.title, title)
+    head = WrittenParagraph("CalloutTitle", named, inside.indentation())
+    return [head, *write_blocks(callout.blocks, inside, draft)]
 
 
-def _figure(figure: Figure, place: Place, draft: Draft) -> Xml:
-    picture = anchored(figure, inline_picture(figure.picture, place, draft), draft)
-    together = w("keepNext") if figure.caption else NOTHING
-    return joined((paragraph("Figure", picture, together, place.indentation()), caption(figure, place, draft)))
+def _figure(figure: Figure, place: Place, draft: Draft) -> list[Written]:
+    picture = draft.passages.around(figure.source, (), inline_picture(figure.picture, place, draft))
+    picture = anchored(figure, picture, draft)
+    shown = WrittenParagraph("Figure", picture, place.indentation(), keeps_next=bool(figure.caption))
+    return [shown, *caption(figure, place, draft)]
 
 
-def _page_break(block: PageBreak, place: Place, draft: Draft) -> Xml:
+def _page_break(block: PageBreak, place: Place, draft: Draft) -> list[Written]:
     if not (place.in_cell or place.in_note):
-        return PAGE_BREAK
+        return [NewPage()]
     _report_inside(block.source, place, draft)
-    return NOTHING
+    return []
 
 
 def _report_inside(source: Source, place: Place, draft: Draft) -> None:
@@ -145,7 +164,7 @@ def _report_inside(source: Source, place: Place, draft: Draft) -> None:
     draft.findings.add(PAGE_BREAK_INSIDE.at(source, message, f"put the page break before or after {where}"))
 
 
-def _landscape_inside(block: Landscape, place: Place, draft: Draft) -> Xml:
+def _landscape_inside(block: Landscape, place: Place, draft: Draft) -> list[Written]:
     """Those that stand on their own have become sections before: `sections.py`."""
     message = "Pages on their long side cannot begin inside another block"
     help = "put the 'landscape' directive outside of lists, quotations, callouts and tables"

@@ -34,6 +34,11 @@ class Bookmarks:
         """The content with a bookmark around it; without a name, the content alone."""
         if not name:
             return content
+        start, end = self.ends(name)
+        return joined((start, content, end))
+
+    def ends(self, name: str) -> tuple[Xml, Xml]:
+        """What stands before and behind the place."""
         self.count += 1
         id = str(self.count)
-        return joined((w("bookmarkStart", id=id, name=name), content, w("bookmarkEnd", id=id)))
+        return w("bookmarkStart", id=id, name=name), w("bookmarkEnd", id=id)

@@ -7,16 +7,17 @@ from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.fields import field
 from docgen.write.docx.inlines import line
 from docgen.write.docx.targets import kind_of
-from docgen.write.docx.xml import NOTHING, Xml, joined, paragraph, run, w, words
+from docgen.write.docx.written import Written, WrittenParagraph
+from docgen.write.docx.xml import NOTHING, Xml, joined, run, words
 
 
-def caption(block: Table | Figure, place: Place, draft: Draft) -> Xml:
+def caption(block: Table | Figure, place: Place, draft: Draft) -> list[Written]:
     """The caption's paragraph; nothing where there is none."""
     if not block.caption:
-        return NOTHING
-    together = w("keepNext") if isinstance(block, Table) else NOTHING
+        return []
     content = joined((_label(block, draft), line(block.caption, place, draft)))
-    return paragraph("Caption", content, together, place.indentation())
+    content = draft.passages.around(block.caption[0].source, block.caption, content)
+    return [WrittenParagraph("Caption", content, place.indentation(), keeps_next=isinstance(block, Table))]
 
 
 def _label(block: Table | Figure, draft: Draft) -> Xml:

@@ -1,41 +1,110 @@
-"""Writes the table of contents: a field that already shows its entries."""
+"""Writes tables of contents and lists of tables and figures: fields that already show their entries.
+
+Each entry leads to its target. Where the page numbers are known, it ends in one, which is a field too: so Word can
+update all of it, and asks nothing when the file is opened.
+"""
 
 from __future__ import annotations
 
-from docgen.tree.block import Contents, ContentsEntry
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from docgen.tree.block import Contents, ContentsEntry, ContentsKind
 from docgen.tree.document import Numbering
 from docgen.tree.walk import plain_text
 from docgen.write.docx.draft import Draft, Place
-from docgen.write.docx.fields import END, opened
-from docgen.write.docx.inlines import line
+from docgen.write.docx.fields import END, field, opened
+from docgen.write.docx.inlines import passage
 from docgen.write.docx.looks import PLAIN
+from docgen.write.docx.targets import Target
 from docgen.write.docx.text import words_run
-from docgen.write.docx.xml import NOTHING, Xml, joined, paragraph, run, w
+from docgen.write.docx.written import Written, WrittenParagraph
+from docgen.write.docx.xml import Xml, joined, run, w, words
+
+_TAB = run(w("tab"))
 
 
-def write_contents(contents: Contents, place: Place, draft: Draft) -> Xml:
-    """The title and the entries. Each leads to its heading; there are no page numbers."""
-    title = paragraph("TOCHeading", line(contents.title, place, draft)) if contents.title else NOTHING
-    start = opened(f'TOC \\o "1-{contents.depth}" \\n \\h \\z \\u')
-    if not contents.entries:
-        return joined((title, paragraph("TOC1", joined((start, END)))))
-    last = len(contents.entries) - 1
-    entries = [
-        _entry(entry, start if i == 0 else NOTHING, END if i == last else NOTHING, draft)
-        for i, entry in enumerate(contents.entries)
-    ]
-    return joined((title, *entries))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one entry says, before its page number."""
+
+    style: str
+    content: Xml
+    target: Target | None
+    is_aligned: bool
+    """Whether its words stand where the style puts them, since they have no number or a tab sets it off."""
 
 
-def _entry(entry: ContentsEntry, before: Xml, after: Xml, draft: Draft) -> Xml:
+def write_contents(contents: Contents, place: Place, draft: Draft) -> list[Written]:
+    """The title and the entries; nothing at all for a list of tables or figures where there are none."""
+    if contents.is_left_out:
+        return []
+    write_line = _heading_line if contents.kind is ContentsKind.HEADINGS else partial(_caption_line, contents.kind)
+    lines = [write_line(entry, draft) for entry in contents.entries]
+    has_pages = _has_pages(lines, draft)
+    entries = [_entry(shown, place, draft, has_pages) for shown in lines] or [WrittenParagraph("TOC1")]
+    entries[0] = entries[0].led_by(opened(_instruction(contents, has_pages)))
+    entries[-1] = replace(entries[-1], content=joined((entries[-1].content, END)))
+    return [*_title(contents, place, draft), *entries]
+
+
+def _title(contents: Contents, place: Place, draft: Draft) -> Iterator[WrittenParagraph]:
+    if contents.title:
+        yield WrittenParagraph("TOCHeading", passage(contents.title, contents.source, place, draft))
+
+
+def _has_pages(lines: Sequence[_Line], draft: Draft) -> bool:
+    """A list in which some entries had no page would seem to be broken: all of them have one, or none."""
+    return bool(draft.pages) and all(line.target and line.target.bookmark in draft.pages for line in lines)
+
+
+def _instruction(contents: Contents, has_pages: bool) -> str:
+    """`\\n` leaves out the page numbers."""
+    numbers = "" if has_pages else "\\n "
+    if contents.kind is ContentsKind.HEADINGS:
+        return f'TOC \\o "1-{contents.depth}" {numbers}\\h \\z \\u'
+    return f'TOC {numbers}\\h \\z \\c "{contents.kind.captioned}"'
+
+
+def _entry(shown: _Line, place: Place, draft: Draft, has_pages: bool) -> WrittenParagraph:
+    if shown.target is None or not has_pages:
+        return WrittenParagraph(shown.style, _linked(shown.content, shown.target))
+    bookmark = shown.target.bookmark
+    number = field(f"PAGEREF {bookmark} \\h", run(words(str(draft.pages[bookmark]))))
+    content = _linked(joined((shown.content, _TAB, number)), shown.target)
+    return WrittenParagraph(shown.style, content, _to_the_margin(shown, place))
+
+
+def _heading_line(entry: ContentsEntry, draft: Draft) -> _Line:
     """Word allows no link or footnote in an entry: the words alone stand there."""
     content = words_run(plain_text(entry.content), entry.source, PLAIN, draft)
-    if entry.number:
-        number = words_run(printed_number(entry.number, draft), entry.source, PLAIN, draft)
-        content = joined((number, run(w("tab")), content))
     target = draft.targets.anchors.get(entry.anchor)
-    linked = w("hyperlink", content, anchor=target.bookmark, history="1") if target else content
-    return paragraph(f"TOC{entry.level}", joined((before, linked, after)))
+    if not entry.number:
+        return _Line(f"TOC{entry.level}", content, target, is_aligned=False)
+    number = words_run(printed_number(entry.number, draft), entry.source, PLAIN, draft)
+    return _Line(f"TOC{entry.level}", joined((number, _TAB, content)), target, is_aligned=True)
+
+
+def _caption_line(kind: ContentsKind, entry: ContentsEntry, draft: Draft) -> _Line:
+    """As the caption says it: `Table 2: …`."""
+    text = f"{kind.captioned} {entry.number}: {plain_text(entry.content)}"
+    target = draft.targets.captions.get((kind.captioned, int(entry.number)))
+    return _Line("TableofFigures", words_run(text, entry.source, PLAIN, draft), target, is_aligned=True)
+
+
+def _to_the_margin(shown: _Line, place: Place) -> Xml:
+    """The tab that leads to the page number, which only the section's measure decides: no style can know it.
+
+    Words without a number begin where other words do. Otherwise a short one would end before the style's indent, and
+    the tab would lead there.
+    """
+    tabs = w("tabs", w("tab", val="right", leader="dot", pos=str(place.measure)))
+    return tabs if shown.is_aligned else joined((tabs, w("ind", hanging="0")))
+
+
+def _linked(content: Xml, target: Target | None) -> Xml:
+    return w("hyperlink", content, anchor=target.bookmark, history="1") if target else content
 
 
 def printed_number(number: str, draft: Draft) -> str:

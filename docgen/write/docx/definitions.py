@@ -7,25 +7,25 @@ from dataclasses import replace
 from docgen.tree.block import Definition, DefinitionList
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.families import BODY
-from docgen.write.docx.inlines import line
+from docgen.write.docx.inlines import passage
 from docgen.write.docx.lists import BlocksInside
 from docgen.write.docx.looks import Look
-from docgen.write.docx.xml import Xml, joined, paragraph, w
+from docgen.write.docx.written import Written, WrittenParagraph
 
 
-def write_definitions(block: DefinitionList, place: Place, draft: Draft, write_inside: BlocksInside) -> Xml:
+def write_definitions(block: DefinitionList, place: Place, draft: Draft, write_inside: BlocksInside) -> list[Written]:
     """Each term, and its explanation a little further to the right."""
     in_text = place.family is BODY and not place.level
     inside = replace(place.inside_list(), style="Definition") if in_text else place.inside_list()
-    parts = []
+    written: list[Written] = []
     for entry in block.entries:
-        parts += [_term(entry, in_text, place, draft), write_inside(entry.blocks, inside, draft)]
-    return joined(parts)
+        written += [_term(entry, in_text, place, draft), *write_inside(entry.blocks, inside, draft)]
+    return written
 
 
-def _term(entry: Definition, in_text: bool, place: Place, draft: Draft) -> Xml:
+def _term(entry: Definition, in_text: bool, place: Place, draft: Draft) -> WrittenParagraph:
     """Only in running text has it a style of its own: elsewhere its size would be wrong."""
     if in_text:
-        return paragraph("DefinitionTerm", line(entry.term, place, draft))
-    term = line(entry.term, place, draft, Look(strong=True))
-    return paragraph(place.text_style, term, w("keepNext"), place.indentation())
+        return WrittenParagraph("DefinitionTerm", passage(entry.term, entry.source, place, draft))
+    term = passage(entry.term, entry.source, place, draft, Look(strong=True))
+    return WrittenParagraph(place.text_style, term, place.indentation(), keeps_next=True)

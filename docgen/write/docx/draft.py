@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from docgen.diagnostic import Findings
@@ -13,6 +14,7 @@ from docgen.write.docx.families import BODY, DEEPEST, Family
 from docgen.write.docx.headings import HeadingCounter
 from docgen.write.docx.numbering import NumberedLists
 from docgen.write.docx.package import Package
+from docgen.write.docx.passages import Passages
 from docgen.write.docx.relations import Relations
 from docgen.write.docx.targets import Targets
 from docgen.write.docx.xml import NOTHING, Xml, w
@@ -31,8 +33,11 @@ class Draft:
     targets: Targets
     headings: HeadingCounter
     lists: NumberedLists
+    passages: Passages
     mentioned: dict[str, str] = field(default_factory=dict)
     """The footnotes whose mark has been written, by their labels, with the bookmark around the mark."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """The page on which each bookmark stands, as printed there; empty where the contents bear no page numbers."""
     pictures: int = 0
     """How many pictures have been written."""
 

@@ -2,80 +2,78 @@
 
 from __future__ import annotations
 
-from docx.section import Section
+from functools import partial
 
+from docgen.codes import word_files
 from docgen.source import Source
+from docgen.suggest import did_you_mean
 from docgen.tree.document import Properties
-from docgen.wording import sentence_case
+from docgen.wording import day_in_words, sentence_case
 from docgen.write.docx.draft import Draft
-from docgen.write.docx.fields import field
-from docgen.write.docx.xml import NOTHING, Element, Xml, element, joined, paragraph, parsed, run, w, words
+from docgen.write.docx.house.braces import fill_braces
+from docgen.write.docx.house.edges import EDGES, KINDS
+from docgen.write.docx.xml import Element, Xml, element, parsed, qualified, run, w
 
 _WATERMARK = (
     "position:absolute;margin-left:0;margin-top:0;width:400pt;height:150pt;rotation:315;z-index:-251658752;"
     "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     "mso-position-vertical:center;mso-position-vertical-relative:margin"
 )
-_ORGANISATION = w("rPr", w("rStyle", val="HeaderTitle"))
+_FIRST_SHAPE = 8192
+"""Word's own shapes in headers are counted from 2049."""
+_PAGES = {"default": "", "first": " of the first page", "even": " of even pages"}
 
 
 def write_headers(draft: Draft) -> None:
-    """Fill the headers and footers of the reference document's section, which all sections share."""
-    properties, source = draft.document.properties, draft.document.source
-    section = draft.package.section
-    headers = _headers(section)
-    for number, (root, content) in enumerate(zip(headers, _head(properties, source, draft), strict=True), start=1):
-        watermark = _watermark(number) if properties.is_draft else NOTHING
-        _fill(root, content, watermark)
-    for root in _footers(section):
-        _fill(root, _foot(properties, source, draft), NOTHING)
+    """Fill in the headers and footers, which all sections share."""
+    values = _values(draft.document.properties, draft)
+    for edge in EDGES:
+        for kind, part in zip(KINDS, draft.package.edges(edge), strict=True):
+            is_above_cover = (edge, kind) == ("header", "first") and draft.document.has_cover
+            shown = _beside_cover(values) if is_above_cover else values
+            fill_braces(part, shown, partial(_report, f"{edge}{_PAGES[kind]}", draft))
+    if draft.document.properties.is_draft:
+        for number, part in enumerate(draft.package.edges("header"), start=1):
+            _hang(_watermark(number), part)
 
 
-def _headers(section: Section) -> tuple[Element, Element]:
-    return section.header.part.element, section.first_page_header.part.element
+def _values(said: Properties, draft: Draft) -> dict[str, str]:
+    """What each word in braces stands for."""
+    values = {
+        "organisation": said.organisation,
+        "title": said.title,
+        "version": said.version,
+        "status": said.status.upper() if said.is_draft else sentence_case(said.status),
+        "date": day_in_words(said.dated) if said.dated else "",
+        "author": said.author,
+        "marking": said.marking,
+    }
+    source = draft.document.source
+    return {name: draft.writable(words.replace("\n", " "), source) for name, words in values.items()}
 
 
-def _footers(section: Section) -> tuple[Element, Element]:
-    return section.footer.part.element, section.first_page_footer.part.element
+def _beside_cover(values: dict[str, str]) -> dict[str, str]:
+    """A cover says all of this itself, in larger letters; only the marking stands in the header as on every page."""
+    return {name: words if name == "marking" else "" for name, words in values.items()}
 
 
-def _head(properties: Properties, source: Source, draft: Draft) -> tuple[Xml, Xml]:
-    """The header of all pages, and that of the first, where the title stands below it anyway."""
-    marking = _marking(properties, source, draft)
-    organisation = run(words(draft.writable(properties.organisation, source)), _ORGANISATION)
-    title = run(words(draft.writable(properties.title, source)))
-    state = _state(properties, source, draft)
-    first_line = joined((organisation, run(words(f" · {state}")) if state else NOTHING))
-    everywhere = joined((marking, paragraph("Header", first_line), paragraph("HeaderLast", title)))
-    return everywhere, joined((marking, paragraph("HeaderLast", first_line)))
+def _report(place: str, draft: Draft, written: str) -> None:
+    name = written.strip("{} ")
+    if not name:
+        message, help = f"the {place} holds '{written}' without a word", "write for example '{{ title }}', or delete it"
+    else:
+        message = f"the {place} holds the unknown word '{written}'"
+        help = did_you_mean(name, _values(draft.document.properties, draft))
+    draft.findings.add(word_files.UNKNOWN_PLACEHOLDER.at(Source(draft.package.path), message, help))
 
 
-def _state(properties: Properties, source: Source, draft: Draft) -> str:
-    """`Version 0.3 · DRAFT`."""
-    status = properties.status.upper() if properties.is_draft else sentence_case(properties.status)
-    version = f"Version {properties.version}" if properties.version else ""
-    return draft.writable(" · ".join(part for part in (version, status) if part), source)
-
-
-def _foot(properties: Properties, source: Source, draft: Draft) -> Xml:
-    """`Page 1 of 1` until Word counts; it does so whenever it shows the page."""
-    page = (run(words("Page ")), field("PAGE", run(words("1"))), run(words(" of ")), field("NUMPAGES", run(words("1"))))
-    return joined((paragraph("Footer", joined(page), w("jc", val="right")), _marking(properties, source, draft)))
-
-
-def _marking(properties: Properties, source: Source, draft: Draft) -> Xml:
-    if not properties.marking:
-        return NOTHING
-    return paragraph("Marking", run(words(draft.writable(properties.marking, source))))
-
-
-def _fill(root: Element, content: Xml, watermark: Xml) -> None:
-    """Replace whatever the reference document has there. The watermark hangs on the first paragraph."""
-    for child in list(root):
-        root.remove(child)
-    root.extend(parsed(content))
-    for drawing in parsed(watermark):
-        root[0].append(drawing)
+def _hang(watermark: Xml, header: Element) -> None:
+    """On the first paragraph that stands in no table; a header that has none gets one."""
+    paragraph = header.find(qualified("w:p"))
+    if paragraph is None:
+        paragraph = header.makeelement(qualified("w:p"))
+        header.append(paragraph)
+    paragraph.extend(parsed(watermark))
 
 
 def _watermark(number: int) -> Xml:
@@ -92,7 +90,7 @@ def _watermark(number: int) -> Xml:
     shape_type = element("v:shapetype", formula, formulas, path, element("v:textpath", {"on": "t", "fitshape": "t"}))
     attributes = {
         "id": f"PowerPlusWaterMarkObject{number}",
-        "o:spid": f"_x0000_s{2048 + number}",
+        "o:spid": f"_x0000_s{_FIRST_SHAPE + number}",
         "type": "#_x0000_t136",
         "alt": "Watermark: draft",
         "style": _WATERMARK,

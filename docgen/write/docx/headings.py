@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from docgen.tree.block import Heading
 from docgen.tree.document import Numbering
+from docgen.write.docx.house.order import child_of, paragraph_properties
 from docgen.write.docx.package import Package
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 
@@ -57,17 +58,12 @@ def bind_headings(scheme: Numbering, package: Package) -> None:
 
 def _bind_styles(id: int, styles: Element) -> None:
     for level in range(6):
-        properties = styles.find(f"w:style[@w:styleId='Heading{level + 1}']/w:pPr", NAMESPACES)
-        if properties is None:
+        style = styles.find(f"w:style[@w:styleId='Heading{level + 1}']", NAMESPACES)
+        if style is None:
             continue
-        numbering = properties.makeelement(qualified("w:numPr"))
+        numbering = child_of(paragraph_properties(style), "numPr")
         for name, value in (("w:ilvl", level), ("w:numId", id)):
-            child = properties.makeelement(qualified(name))
-            child.set(qualified("w:val"), str(value))
-            numbering.append(child)
-        spacing = properties.find("w:spacing", NAMESPACES)
-        place = properties.index(spacing) if spacing is not None else len(properties)
-        properties.insert(place, numbering)
+            numbering.append(numbering.makeelement(qualified(name), {qualified("w:val"): str(value)}))
 
 
 def _remove_list(id: int, numbering: Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from docgen.source import Source
 from docgen.tree.inline import (
     Abbreviation,
     Code,
@@ -32,6 +33,11 @@ from docgen.write.docx.xml import Xml, joined, run, w
 def line(content: Inlines, place: Place, draft: Draft, look: Look = PLAIN) -> Xml:
     """The runs of a line."""
     return joined([_inline(inline, place, draft, look) for inline in content])
+
+
+def passage(content: Inlines, source: Source, place: Place, draft: Draft, look: Look = PLAIN) -> Xml:
+    """The runs of a paragraph, marked with where they came from."""
+    return draft.passages.around(source, content, line(content, place, draft, look))
 
 
 def _inline(inline: Inline, place: Place, draft: Draft, look: Look) -> Xml:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from docgen.tree.block import Blocks, BulletList, ListItem, OrderedList, Paragraph
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.families import BODY, DEEPEST
-from docgen.write.docx.inlines import line
-from docgen.write.docx.xml import NOTHING, Xml, joined, paragraph, w
+from docgen.write.docx.inlines import passage
+from docgen.write.docx.written import Written, WrittenParagraph
+from docgen.write.docx.xml import NOTHING, Xml, joined, w
 
-BlocksInside = Callable[[Blocks, Place, Draft], Xml]
+BlocksInside = Callable[[Blocks, Place, Draft], list[Written]]
 """Writes blocks that stand inside another."""
 
 _LAST_LEVEL = 8
@@ -27,13 +28,15 @@ class _Marking:
     """The list and the level, where the style does not say them."""
 
 
-def write_list(block: BulletList | OrderedList, place: Place, draft: Draft, write_inside: BlocksInside) -> Xml:
+def write_list(
+    block: BulletList | OrderedList, place: Place, draft: Draft, write_inside: BlocksInside
+) -> list[Written]:
     """A list; `place` is where it stands."""
     inside = place.inside_list()
     marking = _numbered(block, inside, draft) if isinstance(block, OrderedList) else _bulleted(inside)
     if not block.tight and place.family is BODY:
         marking = _loose(marking, block, inside)
-    return joined(_item(item, marking, inside, draft, write_inside) for item in block.items)
+    return [piece for item in block.items for piece in _item(item, marking, inside, draft, write_inside)]
 
 
 def _bulleted(inside: Place) -> _Marking:
@@ -63,11 +66,11 @@ def _level(inside: Place) -> int:
     return min(inside.level - 1, _LAST_LEVEL)
 
 
-def _item(item: ListItem, marking: _Marking, inside: Place, draft: Draft, write_inside: BlocksInside) -> Xml:
+def _item(item: ListItem, marking: _Marking, inside: Place, draft: Draft, write_inside: BlocksInside) -> list[Written]:
     """The mark stands before the first paragraph; an item that begins otherwise has it on a line of its own."""
     first = item.blocks[0] if item.blocks else None
     rest = item.blocks[1:] if isinstance(first, Paragraph) else item.blocks
-    words = line(first.content, inside, draft) if isinstance(first, Paragraph) else NOTHING
+    words = passage(first.content, first.source, inside, draft) if isinstance(first, Paragraph) else NOTHING
     indentation = inside.indentation(hanging=inside.family.step)
-    marked = paragraph(marking.style, words, marking.numbering, indentation)
-    return joined((marked, write_inside(rest, inside, draft)))
+    marked = WrittenParagraph(marking.style, words, joined((marking.numbering, indentation)))
+    return [marked, *write_inside(rest, inside, draft)]

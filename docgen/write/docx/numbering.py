@@ -6,19 +6,27 @@ from dataclasses import dataclass, field
 
 from docgen.write.docx.xml import Element, Xml, joined, parsed, qualified, w
 
-_FIRST = 100
-"""The ids of lists begin here; those of the reference document are smaller."""
+FIRST = 100
+"""The ids of lists begin here, or behind those of the house's lists."""
+
+
+def first_free(numbering: Element) -> int:
+    """The first `w:numId` that a document may use for a list of its own."""
+    used = [int(num.get(qualified("w:numId"), "0")) for num in numbering.findall(qualified("w:num"))]
+    return max(FIRST, *(id + 1 for id in used))
 
 
 @dataclass(slots=True)
 class NumberedLists:
     """The numbered lists of a document."""
 
+    first: int = FIRST
+    """The id of the first."""
     written: list[Xml] = field(default_factory=list)
 
     def begin(self, abstract: int, level: int, start: int) -> str:
         """The `w:numId` of a new list that stands on a level (from 0) and begins at `start`."""
-        id = str(_FIRST + len(self.written))
+        id = str(self.first + len(self.written))
         override = w("lvlOverride", w("startOverride", val=str(start)), ilvl=str(level))
         self.written.append(w("num", w("abstractNumId", val=str(abstract)), override, numId=id))
         return id

@@ -1,28 +1,26 @@
-"""Opens the reference document and saves what has become of it.
-
-The reference document is kept as the files of its package, in `reference/`, so that a change of style can be read and
-reviewed. It is zipped when it is needed, and opened by python-docx.
-"""
+"""Opens the reference document and saves what has become of it."""
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from io import BytesIO
 
 from docx import Document as open_document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
-from docx.section import Section
 from lxml import etree
 
-from docgen.write.docx.xml import PARSER, Element, Xml, qualified
+from docgen.diagnostic import Findings
+from docgen.write.docx.house.house import House, house_of
+from docgen.write.docx.house.lacking import report_added
+from docgen.write.docx.xml import NAMESPACES, PARSER, Element, Xml, qualified
+from docgen.write.edition import Reference
 from docgen.write.zip import packed, unpacked
 
+_STORY = re.compile(r"word/(?:document|footnotes|header\d|footer\d)\.xml")
 _BODY = "docgen puts the body here"
 
 
@@ -31,13 +29,19 @@ class Package:
     """A Word file in the making."""
 
     word: WordDocument
+    house: House
     replaced: dict[str, bytes] = field(default_factory=dict)
     """Parts that python-docx does not know, by their names in the zip archive: saved in place of what it holds."""
 
     @property
-    def section(self) -> Section:
-        """The one section of the reference document: its page, headers and footers serve the whole document."""
-        return self.word.sections[0]
+    def path(self) -> str:
+        """Of the reference document, for messages; empty for the built-in one."""
+        return self.house.path
+
+    def edges(self, edge: str) -> list[Element]:
+        """The headers, or the footers, of all pages, of the first one and of even ones. All sections share them."""
+        references = self.last_section.findall(f"w:{edge}Reference", NAMESPACES)
+        return [self.word.part.related_parts[reference.get(qualified("r:id"))].element for reference in references]
 
     @property
     def last_section(self) -> Element:
@@ -84,31 +88,16 @@ class Package:
         """Save other bytes for a part that python-docx only carries along."""
         self.replaced[part.partname.membername] = content
 
-    def saved(self) -> bytes:
-        """The bytes of the file."""
+    def saved(self, findings: Findings) -> bytes:
+        """The bytes of the file; what the house lacked for it is added to `findings`."""
         buffer = BytesIO()
         self.word.save(buffer)
-        return packed({**unpacked(buffer.getvalue()), **self.replaced})
+        parts = {**unpacked(buffer.getvalue()), **self.replaced}
+        report_added(self.house, [parts[name] for name in sorted(parts) if _STORY.fullmatch(name)], findings)
+        return packed(parts)
 
 
-def open_reference() -> Package:
-    """The built-in reference document, without any content."""
-    return Package(open_document(BytesIO(_reference())))
-
-
-@cache
-def _reference() -> bytes:
-    return packed(_files(files("docgen.write.docx") / "reference", ""))
-
-
-def _files(folder: Traversable, above: str) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    for entry in folder.iterdir():
-        name = f"{above}{entry.name}"
-        found |= _files(entry, f"{name}/") if entry.is_dir() else {name: _text(entry)}
-    return found
-
-
-def _text(file: Traversable) -> bytes:
-    """The same bytes on every system: git may have given the lines the ends of Windows."""
-    return file.read_bytes().replace(b"\r\n", b"\n")
+def open_reference(reference: Reference | None, findings: Findings) -> Package | None:
+    """The house's reference document, or docgen's own, without any content; None where it is refused."""
+    house = house_of(reference, findings)
+    return None if house is None else Package(open_document(BytesIO(packed(house.files))), house)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.tree.block import Align, Cell, Row, RowGroup, Table
+from docgen.codes.outputs import HEADINGS_NOT_REPEATED
+from docgen.tree.block import Align, Blocks, Cell, Paragraph, Row, RowGroup, Table
 from docgen.tree.walk import plain_text
 from docgen.write.docx.captions import anchored, caption
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.families import TABLE
-from docgen.write.docx.inlines import line
+from docgen.write.docx.heights import LINE, lines
+from docgen.write.docx.inlines import passage
 from docgen.write.docx.lists import BlocksInside
+from docgen.write.docx.passages import Mark, is_one_paragraph, marked
 from docgen.write.docx.widths import CELL_MARGINS, column_widths
-from docgen.write.docx.xml import NOTHING, Xml, joined, paragraph, w
-
-AFTER_TABLE = paragraph("TableEnd")
-"""Two tables without a paragraph between them would be one."""
+from docgen.write.docx.written import Written, WrittenTable, closed, markup_of, settled
+from docgen.write.docx.xml import NOTHING, Xml, paragraph, w
 
 _ALIGNED = {Align.LEFT: "", Align.CENTRE: "Centre", Align.RIGHT: "Right"}
 _HEADER_ROW = w("trPr", w("cantSplit"), w("tblHeader"))
 _WHOLE_ROW = w("trPr", w("cantSplit"))
-_LINE = 270
-"""The height of a line in a table, in twips."""
-_SURELY_SHORT = 2000
-"""Markup so short holds too few words to fill a page."""
-_MARKUP = re.compile("<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class _Grid:
     """The height of the text on a page, in twips."""
 
 
-def write_table(table: Table, place: Place, draft: Draft, write_inside: BlocksInside) -> Xml:
+def write_table(table: Table, place: Place, draft: Draft, write_inside: BlocksInside) -> list[Written]:
     """The caption and the table."""
     if not table.columns:
         return caption(table, place, draft)
@@ -49,7 +45,7 @@ def write_table(table: Table, place: Place, draft: Draft, write_inside: BlocksIn
     for group in table.groups:
         rows += _group_rows(group, grid, draft, write_inside)
     columns = w("tblGrid", *[w("gridCol", w=str(width)) for width in grid.widths])
-    return joined((head, w("tbl", _properties(table, grid, place, draft), columns, *rows)))
+    return [*head, WrittenTable(w("tbl", _properties(table, grid, place, draft), columns, *rows))]
 
 
 def _grid(table: Table, place: Place) -> _Grid:
@@ -90,12 +86,24 @@ def _look(row_headers: bool) -> Xml:
 
 
 def _heading_row(table: Table, grid: _Grid, draft: Draft) -> Xml:
+    """Repeated on every page, unless there would be no room below it: LibreOffice then ends, or never ends."""
     cells = []
     for position, (column, place) in enumerate(zip(table.columns, grid.places, strict=True)):
-        content = line(column.heading, place, draft)
+        content = passage(column.heading, column.source, place, draft)
         content = anchored(table, content, draft) if position == 0 else content
         cells.append(_cell(grid.widths[position], paragraph(f"TableHeading{_ALIGNED[column.align]}", content)))
-    return w("tr", _HEADER_ROW, *cells)
+    return w("tr", _HEADER_ROW if _leaves_room(table, grid, draft) else NOTHING, *cells)
+
+
+def _leaves_room(table: Table, grid: _Grid, draft: Draft) -> bool:
+    """Whether the heading row takes less than about half of a page; it is reported where it takes more."""
+    headings = [(Paragraph(column.heading, column.source),) for column in table.columns]
+    if _height(headings, grid) < grid.height * 2 // 3:
+        return True
+    message = "The headings of this table are too high to be repeated on each page"
+    help = "use shorter headings, or give the narrow columns more room"
+    draft.findings.add(HEADINGS_NOT_REPEATED.at(table.source, message, help))
+    return False
 
 
 def _group_rows(group: RowGroup, grid: _Grid, draft: Draft, write_inside: BlocksInside) -> list[Xml]:
@@ -104,15 +112,31 @@ def _group_rows(group: RowGroup, grid: _Grid, draft: Draft, write_inside: Blocks
 
 
 def _group_heading(group: RowGroup, grid: _Grid, draft: Draft) -> Xml:
-    """One cell across all columns, in a style that keeps it with the row below."""
-    content = paragraph("TableGroup", line(group.heading, grid.places[0], draft))
-    return w("tr", _WHOLE_ROW, _cell(sum(grid.widths), content, w("gridSpan", val=str(len(grid.widths)))))
+    """A row in which only the first cell says something, in a style that keeps it with the row below.
+
+    One cell across all columns would look the same, but those who move through a table by ear lose their place in it,
+    and Word's own check of accessibility refuses it.
+    """
+    contents = [passage(group.heading, group.source, grid.places[0], draft), *[NOTHING] * (len(grid.widths) - 1)]
+    cells = [
+        _cell(width, paragraph("TableGroup", content), _open_sides(position, len(contents)))
+        for position, (width, content) in enumerate(zip(grid.widths, contents, strict=True))
+    ]
+    return w("tr", _WHOLE_ROW, *cells)
+
+
+def _open_sides(position: int, count: int) -> Xml:
+    """No lines between the cells of a row, only around it."""
+    left = w("left", val="nil") if position else NOTHING
+    right = w("right", val="nil") if position < count - 1 else NOTHING
+    return w("tcBorders", left, right) if count > 1 else NOTHING
 
 
 def _row(row: Row, grid: _Grid, draft: Draft, write_inside: BlocksInside) -> Xml:
-    written = [_blocks(cell, grid.places[i], draft, write_inside) for i, cell in enumerate(_fitted(row, grid))]
-    cells = [_cell(width, content) for width, content in zip(grid.widths, written, strict=True)]
-    return w("tr", _WHOLE_ROW if _fits_page(written, grid) else NOTHING, *cells)
+    cells = _fitted(row, grid)
+    contents = [_blocks(cell, place, draft, write_inside) for cell, place in zip(cells, grid.places, strict=True)]
+    written = [_cell(width, content) for width, content in zip(grid.widths, contents, strict=True)]
+    return w("tr", _WHOLE_ROW if _fits_page([cell.blocks for cell in cells], grid) else NOTHING, *written)
 
 
 def _fitted(row: Row, grid: _Grid) -> list[Cell]:
@@ -128,25 +152,20 @@ def _fitted(row: Row, grid: _Grid) -> list[Cell]:
 
 def _blocks(cell: Cell, place: Place, draft: Draft, write_inside: BlocksInside) -> Xml:
     """What stands in a cell, which must end with a paragraph."""
-    content = write_inside(cell.blocks, place, draft)
-    if content.endswith("</w:p>"):
-        return content
-    return joined((content, AFTER_TABLE if content else paragraph(place.text_style)))
+    mark = Mark() if is_one_paragraph(cell.blocks) else draft.passages.begin(cell.source)
+    written = closed(settled(write_inside(cell.blocks, place, draft)), place.text_style)
+    return markup_of(marked(written, mark))
 
 
-def _cell(width: int, content: Xml, span: Xml = NOTHING) -> Xml:
-    return w("tc", w("tcPr", w("tcW", w=str(width), type="dxa"), span), content)
+def _cell(width: int, content: Xml, borders: Xml = NOTHING) -> Xml:
+    return w("tc", w("tcPr", w("tcW", w=str(width), type="dxa"), borders), content)
 
 
-def _fits_page(contents: list[Xml], grid: _Grid) -> bool:
+def _fits_page(contents: Sequence[Blocks], grid: _Grid) -> bool:
     """Whether a row may be kept whole. Word would begin a row that does not fit on a new page and break it there."""
-    if sum(map(len, contents)) < _SURELY_SHORT:
-        return True
-    lines = max(_lines(content, place.measure) for content, place in zip(contents, grid.places, strict=True))
-    return lines * _LINE < grid.height * 2 // 3
+    return _height(contents, grid) < grid.height * 2 // 3
 
 
-def _lines(content: Xml, measure: int) -> int:
-    """About how many lines the words of a cell take."""
-    in_a_line = max(1, measure // 110)
-    return sum(1 + len(_MARKUP.sub("", part)) // in_a_line for part in content.split("</w:p>"))
+def _height(contents: Sequence[Blocks], grid: _Grid) -> int:
+    """About how high a row is, in twips."""
+    return LINE * max(lines(blocks, place.measure) for blocks, place in zip(contents, grid.places, strict=True))

@@ -16,6 +16,8 @@ _CHARACTER = 128
 """A little more than the average width of a character of Arial at 11 points, in twips."""
 _LONGEST_WORD = 20
 """Longer words are broken: web addresses must not decide how wide a table is."""
+_FOR_NEEDS = 0.75
+"""How much of a table's width goes to the longest words, where there is not room for all of them."""
 _MOST_IN_PORTRAIT = 6
 """A table of more columns is hard to read on an upright page."""
 
@@ -23,13 +25,23 @@ _MOST_IN_PORTRAIT = 6
 def column_widths(table: Table, measure: int) -> list[int]:
     """The width of each column in twips; together exactly the measure.
 
-    The columns get their shares. One that would break its longest word gets as much as that needs, if there is room.
+    The columns get their shares. One that would break its longest word gets as much as that needs. Where there is not
+    room for all, none gets more than the others could have too, and the shares divide what is left: a column of one
+    letter a line makes rows higher than a page.
     """
-    shares = _shares(table.columns)
     least = _least_widths(table)
-    if sum(least) > measure:
-        return _whole_twips([share * measure for share in shares])
-    return _whole_twips(_at_least(least, shares, measure))
+    cap = _cap(least, _FOR_NEEDS * measure) if sum(least) > measure else measure
+    return _whole_twips(_at_least([min(width, cap) for width in least], _shares(table.columns), measure))
+
+
+def _cap(least: Sequence[int], room: float) -> float:
+    """The most that a column may have, so that all can have what they need up to that within the room."""
+    left, columns = room, len(least)
+    for width in sorted(least):
+        if width * columns > left:
+            break
+        left, columns = left - width, columns - 1
+    return left / columns if columns else room
 
 
 def wants_landscape(table: Table, measure: int) -> bool:
@@ -45,7 +57,7 @@ def _shares(columns: Sequence[Column]) -> list[float]:
     return [width / total for width in wanted] if total else [1 / len(columns)] * len(columns)
 
 
-def _at_least(least: Sequence[int], shares: Sequence[float], measure: int) -> list[float]:
+def _at_least(least: Sequence[float], shares: Sequence[float], measure: int) -> list[float]:
     """Narrow columns get what they need, one after the other; the rest share what is left."""
     fixed: set[int] = set()
     widths = [share * measure for share in shares]
@@ -70,6 +82,8 @@ def _whole_twips(widths: Sequence[float]) -> list[int]:
 def _least_widths(table: Table) -> list[int]:
     """What each column needs for its longest word."""
     longest = [_longest_word(column.heading) for column in table.columns]
+    for group in table.groups if longest else ():
+        longest[0] = max(longest[0], min(len(plain_text(group.heading)), _LONGEST_WORD))
     for row in table.rows:
         for i, cell in enumerate(row.cells[: len(longest)]):
             longest[i] = max(longest[i], _longest_in(cell.blocks))

@@ -28,7 +28,7 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
 _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+PARSER = etree.XMLParser(huge_tree=True, ns_clean=True, resolve_entities=False, no_network=True)
 """Reads what docgen has written: large tables too, and nothing from elsewhere."""
 
 
@@ -76,6 +76,11 @@ def parsed(content: Xml) -> list[Element]:
     """The elements of the markup, in order."""
     root = etree.fromstring(f"<docgen {_DECLARED}>{content}</docgen>".encode(), PARSER)
     return list(root)
+
+
+def markup_of_element(element: Element) -> Xml:
+    """The markup of an element that stands in a tree, with the namespaces it needs."""
+    return Xml(etree.tostring(element, encoding="unicode", with_tail=False))
 
 
 def serialised(root: Element) -> bytes:

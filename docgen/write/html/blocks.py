@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import assert_never
 
 from docgen.tree.block import (
@@ -11,6 +12,8 @@ from docgen.tree.block import (
     Callout,
     CodeBlock,
     Contents,
+    Cover,
+    Definition,
     DefinitionList,
     Figure,
     Heading,
@@ -45,12 +48,14 @@ def _write_block(block: Block, lines: Lines, page: Page) -> None:
         case BulletList() | OrderedList():
             _write_list(block, lines, page)
         case DefinitionList():
-            _write_definitions(block, lines, page)
+            write_definitions(block, {"data-source": page.source_of(block.source)}, lines, page)
         case Quote():
-            _write_inside("blockquote", {"data-source": page.source_of(block.source)}, block.blocks, lines, page, False)
+            _write_quote(block, lines, page)
         case Landscape():
             attributes = {"class": "landscape", "data-source": page.source_of(block.source)}
             _write_inside("div", attributes, block.blocks, lines, page, False)
+        case Cover():
+            write_blocks(block.blocks, lines, page)
         case Callout():
             _write_callout(block, lines, page)
         case Table():
@@ -106,21 +111,43 @@ def _write_list(block: BulletList | OrderedList, lines: Lines, page: Page) -> No
     start = str(block.start) if isinstance(block, OrderedList) and block.start != 1 else None
     attributes = {
         "start": start,
+        "type": _MARKS[min(page.lists, _LAST) % len(_MARKS)] if ordered else None,
         "class": None if block.tight else "loose",
         "data-source": page.source_of(block.source),
     }
-    with lines.inside("ol" if ordered else "ul", attributes):
+    with lines.inside("ol" if ordered else "ul", attributes), page.within_lists(page.lists + 1):
         for item in block.items:
             source = {"data-source": page.source_of(item.source)}
             _write_inside("li", source, item.blocks, lines, page, block.tight)
 
 
-def _write_definitions(block: DefinitionList, lines: Lines, page: Page) -> None:
-    with lines.inside("dl", {"data-source": page.source_of(block.source)}):
+_MARKS = (None, "a", "i")
+"""How numbered lists count, from the outermost one inwards: 1, a, i and again, as in Word."""
+_LAST = 8
+"""Deeper lists count as the ninth does."""
+
+
+def _write_quote(quote: Quote, lines: Lines, page: Page) -> None:
+    with page.within_lists(0):
+        attributes = {"data-source": page.source_of(quote.source)}
+        _write_inside("blockquote", attributes, quote.blocks, lines, page, False)
+
+
+def write_definitions(
+    block: DefinitionList, attributes: Attributes, lines: Lines, page: Page, around: str = ""
+) -> None:
+    """Terms with their explanations; each pair inside an element `around`, if one is named."""
+    inside = page.lists if around else page.lists + 1
+    with lines.inside("dl", attributes), page.within_lists(inside):
         for entry in block.entries:
-            source = {"data-source": page.source_of(entry.source)}
-            lines.add(element("dt", source, line(entry.term, page)))
-            _write_inside("dd", source, entry.blocks, lines, page)
+            _write_definition(entry, around, lines, page)
+
+
+def _write_definition(entry: Definition, around: str, lines: Lines, page: Page) -> None:
+    source = {"data-source": page.source_of(entry.source)}
+    with lines.inside(around, {}) if around else nullcontext():
+        lines.add(element("dt", source, line(entry.term, page)))
+        _write_inside("dd", source, entry.blocks, lines, page)
 
 
 def _write_callout(callout: Callout, lines: Lines, page: Page) -> None:
@@ -132,7 +159,8 @@ def _write_callout(callout: Callout, lines: Lines, page: Page) -> None:
     classes = f"callout {callout.kind}" if callout.kind in ("note", "important", "decision") else "callout"
     with lines.inside("div", {"class": classes, "role": "note", "aria-labelledby": place, "data-source": source}):
         lines.add(element("p", {"class": "callout-title", "id": place}, title))
-        write_blocks(callout.blocks, lines, page)
+        with page.within_lists(0):
+            write_blocks(callout.blocks, lines, page)
 
 
 def _write_figure(figure: Figure, lines: Lines, page: Page) -> None:

@@ -1,10 +1,10 @@
-"""Writes tables of contents: the one beside the text, and any that stands in it."""
+"""Writes tables of contents: the one beside the text, and any that stands in it, such as a list of tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.tree.block import Contents, ContentsEntry
+from docgen.tree.block import Contents, ContentsEntry, ContentsKind
 from docgen.write.html.elements import Lines, element
 from docgen.write.html.inlines import line, line_without_links
 from docgen.write.html.page import Page
@@ -13,6 +13,9 @@ _DEPTH = 2
 """How deep the contents go where the document does not say."""
 _FEWEST = 3
 """A shorter list of headings is no help, unless the document asks for it."""
+_TITLES = {ContentsKind.HEADINGS: "Contents", ContentsKind.TABLES: "Tables", ContentsKind.FIGURES: "Figures"}
+"""What stands above contents that have no title of their own."""
+_PLACES = {kind: f"list-of-{kind.value}" for kind in ContentsKind}
 
 
 def write_navigation(contents: Contents | None, lines: Lines, page: Page) -> None:
@@ -30,10 +33,26 @@ def write_navigation(contents: Contents | None, lines: Lines, page: Page) -> Non
 
 def write_contents(contents: Contents, lines: Lines, page: Page) -> None:
     """Contents that stand in the text itself."""
-    with lines.inside("div", {"class": "contents", "data-source": page.source_of(contents.source)}):
-        lines.add(element("p", {"class": "contents-title"}, line(contents.title, page) or "Contents"))
-        if contents.entries:
+    if contents.is_left_out:
+        return
+    place = page.ids.claim(_PLACES[contents.kind])
+    shown = line(contents.title, page) or _TITLES[contents.kind]
+    attributes = {"class": "contents", "aria-labelledby": place, "data-source": page.source_of(contents.source)}
+    with lines.inside("nav", attributes):
+        lines.add(element("p", {"class": "contents-title", "id": place}, shown))
+        if contents.entries and contents.kind is ContentsKind.HEADINGS:
             _write_list(contents.entries, lines, page)
+        elif contents.entries:
+            _write_captions(contents, lines, page)
+
+
+def _write_captions(contents: Contents, lines: Lines, page: Page) -> None:
+    """Each as its caption says it: `Table 2: …`."""
+    with lines.inside("ul", {}):
+        for entry in contents.entries:
+            words = f"{contents.kind.captioned} {entry.number}: {line_without_links(entry.content, page)}"
+            place = page.places.captioned(contents.kind, int(entry.number))
+            lines.add(element("li", {}, element("a", {"href": f"#{place}"}, words) if place else words))
 
 
 def _entries(page: Page) -> tuple[ContentsEntry, ...]:

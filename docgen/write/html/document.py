@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.diagnostic import Findings
-from docgen.tree.block import Blocks, Contents, Title
+from docgen.tree.block import Block, Blocks, Contents, ContentsKind, Cover, Title
 from docgen.tree.document import Document
 from docgen.write.edition import PLAIN_EDITION, Edition
 from docgen.write.html.blocks import write_blocks
@@ -32,10 +32,10 @@ def write_html(document: Document, findings: Findings, edition: Edition = PLAIN_
 
 
 def _write_body(lines: Lines, page: Page) -> None:
-    title, contents, text = _parted(page.document.blocks)
+    head, contents, text = _parted(page.document.blocks)
     main = page.ids.claim("main")
     lines.add(element("a", {"class": "skip", "href": f"#{main}"}, "Skip to main content"))
-    write_masthead(title, lines, page)
+    write_masthead(head, lines, page)
     with lines.inside("div", {"class": "page"}):
         write_navigation(contents, lines, page)
         with lines.inside("main", {"id": main, "tabindex": "-1"}):
@@ -44,8 +44,17 @@ def _write_body(lines: Lines, page: Page) -> None:
     write_foot(lines, page)
 
 
-def _parted(blocks: Blocks) -> tuple[Title | None, Contents | None, Blocks]:
-    """The title and the contents, which have places of their own on the page, and all other blocks."""
-    title = next((block for block in blocks if isinstance(block, Title)), None)
-    contents = next((block for block in blocks if isinstance(block, Contents)), None)
-    return title, contents, tuple(block for block in blocks if block is not title and block is not contents)
+def _parted(blocks: Blocks) -> tuple[Cover | Title | None, Contents | None, Blocks]:
+    """The cover or title and the contents, which have places of their own on the page, and all other blocks."""
+    head = blocks[0] if blocks and isinstance(blocks[0], Cover) else _first_title(blocks)
+    contents = next((block for block in blocks if _is_navigation(block)), None)
+    text = tuple(block for block in blocks if block is not head and block is not contents)
+    return head, contents if isinstance(contents, Contents) else None, text
+
+
+def _first_title(blocks: Blocks) -> Title | None:
+    return next((block for block in blocks if isinstance(block, Title)), None)
+
+
+def _is_navigation(block: Block) -> bool:
+    return isinstance(block, Contents) and block.kind is ContentsKind.HEADINGS

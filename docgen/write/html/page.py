@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 
@@ -28,6 +30,8 @@ class Page:
     """A footnote's label -> the ids of the marks that lead to it, in order."""
     widths: set[int] = field(default_factory=set)
     """The widths of columns, in per cent, for which the style needs a rule."""
+    lists: int = 0
+    """How many lists are around what is being written, within its cell, quotation or callout."""
 
     def source_of(self, source: Source) -> str | None:
         """The value of `data-source`; `None` outside the preview."""
@@ -36,6 +40,13 @@ class Page:
     def words(self, text: str) -> str:
         """Words about the document as a whole, as HTML."""
         return escape(writable(text, self.document.source, self.findings), quote=False)
+
+    @contextmanager
+    def within_lists(self, count: int) -> Iterator[None]:
+        """What is written meanwhile stands in so many lists."""
+        before, self.lists = self.lists, count
+        yield
+        self.lists = before
 
 
 def new_page(document: Document, findings: Findings, preview: bool) -> Page:

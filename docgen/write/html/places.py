@@ -13,6 +13,8 @@ from docgen.tree.block import (
     Callout,
     CodeBlock,
     Contents,
+    ContentsKind,
+    Cover,
     DefinitionList,
     Figure,
     Heading,
@@ -66,6 +68,10 @@ class Places:
     def figure(self, figure: Figure) -> str | None:
         """The id of a figure; `None` where nothing can lead to it."""
         return self.figures.get(figure.number) or self.labels.get(figure.label)
+
+    def captioned(self, kind: ContentsKind, number: int) -> str | None:
+        """The id of the table or figure of a number."""
+        return (self.tables if kind is ContentsKind.TABLES else self.figures).get(number)
 
     def target(self, fragment: str) -> str | None:
         """The id that a link to `#fragment` means, whether it names an anchor or a label."""
@@ -126,7 +132,7 @@ def _inside(block: Block) -> Iterator[Blocks]:
             yield from (item.blocks for item in block.items)
         case DefinitionList():
             yield from (entry.blocks for entry in block.entries)
-        case Quote() | Callout() | Landscape():
+        case Quote() | Callout() | Landscape() | Cover():
             yield block.blocks
         case Table():
             yield from (cell.blocks for row in block.rows for cell in row.cells if cell.blocks)

@@ -85,7 +85,7 @@ def _write_group(group: RowGroup, table: Table, lines: Lines, page: Page, write_
 
 
 def _write_row(row: Row, table: Table, lines: Lines, page: Page, write_inside: BlocksInside) -> None:
-    with lines.inside("tr", {"data-source": page.source_of(row.source)}):
+    with lines.inside("tr", {"data-source": page.source_of(row.source)}), page.within_lists(0):
         for position, cell in enumerate(row.cells):
             name, attributes = _cell(cell, position, table, page)
             write_inside(name, attributes, cell.blocks, lines, page)

@@ -1,0 +1,63 @@
+"""The words of a link do not say where it leads.
+
+People who listen to a paper have its links read out one after the other, without the sentences around them. Five links
+called "here" are five closed doors. Word's accessibility checker names the same fault.
+
+Bad:
+
+```markdown
+The guidance can be read [here](https://www.example.org/guidance).
+```
+
+Good:
+
+```markdown
+Read the [guidance on co-commissioning](https://www.example.org/guidance).
+```
+
+A link without any words cannot be found at all.
+
+Source: WCAG 2.2 (2.4.4), Word's accessibility checker. Standing: law for public bodies, through the Public
+Sector Bodies Accessibility Regulations 2018.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.rule import DocumentRule, ProgrammeFacts, shortened
+from docgen.diagnostic import Code, Diagnostic, Severity
+from docgen.tree.document import Document
+from docgen.tree.inline import Link
+from docgen.tree.walk import plain_text, walk
+
+CODE = Code("DG661", Severity.WARNING, "Link does not say where it leads", __doc__ or "")
+
+_UNCLEAR = re.compile(
+    r"(?:click|see|read|find out|learn|further)? ?(?:here|link|more|details|download)"
+    r"|more information|click|(?:this|the|web)? ?(?:link|page|document|website|site)|this"
+)
+
+
+def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """One diagnostic for each such link."""
+    links = (node for node in walk(document) if isinstance(node, Link))
+    yield from (CODE.at(link.source, fault, _hint(link)) for link in links if (fault := _fault(link)))
+
+
+def _fault(link: Link) -> str:
+    """What is wrong with the words of a link; empty where nothing is."""
+    words = " ".join(plain_text(link.content).split())
+    if not words:
+        return "a link has no words"
+    if _UNCLEAR.fullmatch(words.casefold().strip(" .:…»>→")):
+        return f"the link '{words}' does not say where it leads"
+    return ""
+
+
+def _hint(link: Link) -> str:
+    return f"write what stands at '{shortened(link.target)}', as its own title says it"
+
+
+RULE = DocumentRule(CODE, check)

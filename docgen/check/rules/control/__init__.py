@@ -1,0 +1,1 @@
+"""Rules about document control: versions, reviews and approvals."""

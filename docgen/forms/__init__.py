@@ -1,0 +1,1 @@
+"""A Word form of another organisation, with tags in it, is filled from the content."""

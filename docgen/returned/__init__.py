@@ -1,0 +1,1 @@
+"""Reads Word files that docgen wrote and that come back: their passages as they read now, each with its source."""

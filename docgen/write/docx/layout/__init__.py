@@ -1,0 +1,1 @@
+"""On which page each place of a Word file stands, found by laying the file out as Word and LibreOffice do."""
