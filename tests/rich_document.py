@@ -39,9 +39,7 @@ from tests.trees import (
     title,
 )
 
-AWKWARD = (
-    "A&E, R&D, 5 < 6 weeks, *stars*, _x_, {{ 7*7 }}, `, <script>alert(1)</script>, |, #, :::, £, “ ”, 1. x"
-)
+AWKWARD = "A&E, R&D, 5 < 6 weeks, *stars*, _x_, {{ 7*7 }}, `, <script>alert(1)</script>, |, #, :::, £, “ ”, 1. x"
 LONG = "The group serves its registered people together with NHS England, so that money and buildings follow need. " * 3
 
 
