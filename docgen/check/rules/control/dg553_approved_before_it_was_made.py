@@ -44,7 +44,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         made = control.versions[row].date
         if approval.date.last < made:
             place = ("document_control", "versions", row, "date")
-            message = f"version '{approval.version}' was approved in '{approval.date}', before it was made"
+            message = f"version '{approval.version}' has an approval of '{approval.date}', before it was made"
             related = Related(facts.place(*place), f"it was made on {day_in_words(made)}")
             help = "correct one of the two dates, or name the version that was approved"
             yield CODE.at(facts.place("document_control", "approvals", number, "date"), message, help, related)
