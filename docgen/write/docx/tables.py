@@ -86,13 +86,19 @@ def _look(row_headers: bool) -> Xml:
 
 
 def _heading_row(table: Table, grid: _Grid, draft: Draft) -> Xml:
-    """Repeated on every page, unless there would be no room below it: LibreOffice then ends, or never ends."""
+    """Repeated on every page, unless there would be no room below it: LibreOffice then ends, or never ends.
+
+    Nor may such a row be kept with the next one.
+    """
+    is_repeated = _leaves_room(table, grid, draft)
+    together = NOTHING if is_repeated else w("keepNext", val="0")
     cells = []
     for position, (column, place) in enumerate(zip(table.columns, grid.places, strict=True)):
         content = passage(column.heading, column.source, place, draft)
         content = anchored(table, content, draft) if position == 0 else content
-        cells.append(_cell(grid.widths[position], paragraph(f"TableHeading{_ALIGNED[column.align]}", content)))
-    return w("tr", _HEADER_ROW if _leaves_room(table, grid, draft) else NOTHING, *cells)
+        style = f"TableHeading{_ALIGNED[column.align]}"
+        cells.append(_cell(grid.widths[position], paragraph(style, content, together)))
+    return w("tr", _HEADER_ROW if is_repeated else NOTHING, *cells)
 
 
 def _leaves_room(table: Table, grid: _Grid, draft: Draft) -> bool:
