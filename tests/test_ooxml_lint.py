@@ -17,7 +17,7 @@ from docgen.write.edition import Edition
 from docgen.write.registry import WRITERS
 from docgen.write.zip import packed, unpacked
 from tests.ooxml_lint import CHECKS, faults
-from tests.rich_document import every_kind
+from tests.rich_document import IN_FONT, every_kind
 from tests.trees import document
 from tests.word_files import unsound
 
@@ -108,7 +108,7 @@ def kinds(found: list[str]) -> set[str]:
 
 def rich() -> bytes:
     """A draft that holds every kind of node."""
-    return write_docx(every_kind(), Findings())
+    return write_docx(every_kind(IN_FONT), Findings())
 
 
 @pytest.mark.parametrize(("check", "part", "sound", "faulty"), [(f[0], *f[2:]) for f in FAULTS], ids=[f"{f[0]}: {f[1]}" for f in FAULTS])  # fmt: skip

@@ -22,7 +22,7 @@ from docgen.write.edition import Edition, Reference
 from tests.builds import built, example
 from tests.house_documents import style, word_document
 from tests.long_papers import long_paper
-from tests.rich_document import every_kind
+from tests.rich_document import IN_FONT, every_kind
 from tests.trees import contents, document, heading, page_break, paragraph
 
 PAPERS = (
@@ -124,7 +124,7 @@ def test_the_contents_name_the_pages_that_libreoffice_shows(tmp_path: Path) -> N
 def _papers() -> Iterator[tuple[str, bytes]]:
     for made in built(example()):
         yield made.job.id.replace("/", "-"), made.outputs["docx"]
-    yield "every-kind", write_docx(every_kind(), Findings())
+    yield "every-kind", write_docx(every_kind(IN_FONT), Findings())
     for number, pages in PAPERS:
         yield f"paper-{number}", write_docx(long_paper(number, pages), Findings())
 

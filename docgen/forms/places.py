@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from docgen.forms.words import first_row, row_cells, shortened, table_rows, words_of
 from docgen.source import Source
 from docgen.write.docx.xml import Element, qualified
 
 _P, _TBL, _BOX = qualified("w:p"), qualified("w:tbl"), qualified("w:txbxContent")
+_NEAR = 8
+"""How many paragraphs back a label may stand: words further away belong to something else."""
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -66,7 +69,7 @@ def _words_beside(cell: Element) -> str:
 
 
 def _words_before(paragraph: Element) -> str:
-    before = (element for element in paragraph.itersiblings(_P, preceding=True))
+    before = islice(paragraph.itersiblings(_P, preceding=True), _NEAR)
     return next((words for element in before if (words := words_of(element))), "")
 
 
