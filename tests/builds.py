@@ -22,9 +22,11 @@ from docgen.snapshot import Snapshot
 from docgen.tree.document import Document
 from docgen.write.edition import PLAIN_EDITION, Edition
 from tests.casefile import diagnostics_text
+from tests.pdf_lines import lines_of_root
+from tests.pdf_structure import read_pdf
 
 ROOT = Path(__file__).parent.parent
-FORMATS = ("docx", "html")
+FORMATS = ("docx", "html", "pdf")
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}br", f"{_W}cr", f"{_W}p", "br", "p", "li", "td", "th", "tr", "div"}
@@ -101,7 +103,8 @@ def _jobs(snapshot: Snapshot) -> Iterator[tuple[pipeline.Programme, Job]]:
 
 def words_of(name: str, data: bytes) -> str:
     """The words that a reader of an output sees, a new line for each paragraph and line break, white space as it is."""
-    return words_of_docx(data) if name.endswith(".docx") else words_of_html(data)
+    readers = {"docx": words_of_docx, "html": words_of_html, "pdf": words_of_pdf}
+    return readers[name.rpartition(".")[2]](data)
 
 
 def words_of_docx(data: bytes) -> str:
@@ -115,6 +118,12 @@ def words_of_html(data: bytes) -> str:
     """The text of the page's body and its title, as an HTML parser reads them."""
     page = lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8"))
     return "\n".join(_words(part, None) for part in page.iter("title", "body"))
+
+
+def words_of_pdf(data: bytes) -> str:
+    """The text of the structure tree, its title, and what stands in headers and footers."""
+    file = read_pdf(data)
+    return "\n".join([file.title, *lines_of_root(file.root), *file.artifacts])
 
 
 def _words(part: etree._Element, elements: set[str] | None) -> str:

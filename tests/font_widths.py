@@ -29,7 +29,7 @@ def main(fonts: str, folder: str) -> None:
 
 def described(file: Path) -> str:
     """The heights of a line, then a line for each stretch of characters: the first one, and the widths."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-not-found, unused-ignore]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     font = TTFont(file)
     names, head, high, system = font["name"], font["head"], font["hhea"], font["OS/2"]

@@ -130,6 +130,48 @@ Use shorter headings, or give the narrow columns more room with `:columns:`.
 """,
 )
 
+NO_LETTER_IN_PDF = Code(
+    "DG917",
+    Severity.WARNING,
+    "Character that the PDF has no letter for",
+    """The text holds a character that none of the fonts has that docgen brings along: Chinese, for example.
+
+The PDF shows its number in its place, as in `[U+4E2D]`. Word and web pages use the fonts of the reader's computer, and
+show it. docgen uses no font of the computer on which it runs, since the same paper would look different elsewhere.
+""",
+)
+
+LEFT_OUT_OF_EDGE = Code(
+    "DG918",
+    Severity.NOTE,
+    "Picture in a header left out of the PDF",
+    """The headers and footers of PDF files come from the reference document of the house, as those of Word files do.
+
+Their words, rules and page numbers are taken over; pictures, such as a logo, are not.
+""",
+)
+
+FONT_STANDS_IN = Code(
+    "DG919",
+    Severity.NOTE,
+    "Another font in the PDF",
+    """The reference document asks for a font that docgen does not bring along.
+
+The PDF is set in Liberation Sans, which has the measures of Arial. Sizes, weights and colours stay those of the house.
+""",
+)
+
+PDF_REFUSED = Code(
+    "DG920",
+    Severity.ERROR,
+    "PDF cannot be made",
+    """docgen wrote something that its typesetter refuses.
+
+This is a defect of docgen, not of the content. The place is that of the content which was being set. Please report it.
+Until it is mended, `docgen build --format docx,html` makes the other files.
+""",
+)
+
 CODES: tuple[Code, ...] = (
     HEADING_NUMBER_AS_TEXT,
     LANDSCAPE_INSIDE,
@@ -143,4 +185,8 @@ CODES: tuple[Code, ...] = (
     CHARACTER_REPLACED,
     LINK_REFUSED,
     LINK_TO_NOWHERE,
+    NO_LETTER_IN_PDF,
+    LEFT_OUT_OF_EDGE,
+    FONT_STANDS_IN,
+    PDF_REFUSED,
 )

@@ -13,12 +13,15 @@ class Format(Choice):
 
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
 
 
 class BuildSettings(Part):
     """`[build]`."""
 
-    formats: list[Format] = Field(default=[Format.DOCX, Format.HTML], description="What `docgen build` writes")
+    formats: list[Format] = Field(
+        default=[Format.DOCX, Format.HTML, Format.PDF], description="What `docgen build` writes"
+    )
 
 
 class DocumentSettings(Part):

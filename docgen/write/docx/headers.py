@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from docgen.codes import word_files
+from docgen.diagnostic import Findings
 from docgen.source import Source
 from docgen.suggest import did_you_mean
-from docgen.tree.document import Properties
+from docgen.tree.document import Document
 from docgen.wording import day_in_words, sentence_case
+from docgen.write.characters import writable
 from docgen.write.docx.draft import Draft
 from docgen.write.docx.house.braces import fill_braces
 from docgen.write.docx.house.edges import EDGES, KINDS
+from docgen.write.docx.package import Package
 from docgen.write.docx.xml import Element, Xml, element, parsed, qualified, run, w
 
 _WATERMARK = (
@@ -26,19 +30,25 @@ _PAGES = {"default": "", "first": " of the first page", "even": " of even pages"
 
 def write_headers(draft: Draft) -> None:
     """Fill in the headers and footers, which all sections share."""
-    values = _values(draft.document.properties, draft)
-    for edge in EDGES:
-        for kind, part in zip(KINDS, draft.package.edges(edge), strict=True):
-            is_above_cover = (edge, kind) == ("header", "first") and draft.document.has_cover
-            shown = _beside_cover(values) if is_above_cover else values
-            fill_braces(part, shown, partial(_report, f"{edge}{_PAGES[kind]}", draft))
+    fill_edges(draft.package, draft.document, draft.findings)
     if draft.document.properties.is_draft:
         for number, part in enumerate(draft.package.edges("header"), start=1):
             _hang(_watermark(number), part)
 
 
-def _values(said: Properties, draft: Draft) -> dict[str, str]:
+def fill_edges(package: Package, document: Document, findings: Findings) -> None:
+    """Put what the document says in the place of the words in braces, in all headers and footers."""
+    values = _values(document, findings)
+    for edge in EDGES:
+        for kind, part in zip(KINDS, package.edges(edge), strict=True):
+            is_above_cover = (edge, kind) == ("header", "first") and document.has_cover
+            shown = _beside_cover(values) if is_above_cover else values
+            fill_braces(part, shown, partial(_report, f"{edge}{_PAGES[kind]}", values, package.path, findings))
+
+
+def _values(document: Document, findings: Findings) -> dict[str, str]:
     """What each word in braces stands for."""
+    said = document.properties
     values = {
         "organisation": said.organisation,
         "title": said.title,
@@ -48,8 +58,8 @@ def _values(said: Properties, draft: Draft) -> dict[str, str]:
         "author": said.author,
         "marking": said.marking,
     }
-    source = draft.document.source
-    return {name: draft.writable(words.replace("\n", " "), source) for name, words in values.items()}
+    source = document.source
+    return {name: writable(words.replace("\n", " "), source, findings) for name, words in values.items()}
 
 
 def _beside_cover(values: dict[str, str]) -> dict[str, str]:
@@ -57,14 +67,13 @@ def _beside_cover(values: dict[str, str]) -> dict[str, str]:
     return {name: words if name == "marking" else "" for name, words in values.items()}
 
 
-def _report(place: str, draft: Draft, written: str) -> None:
+def _report(place: str, values: Mapping[str, str], path: str, findings: Findings, written: str) -> None:
     name = written.strip("{} ")
     if not name:
         message, help = f"the {place} holds '{written}' without a word", "write for example '{{ title }}', or delete it"
     else:
-        message = f"the {place} holds the unknown word '{written}'"
-        help = did_you_mean(name, _values(draft.document.properties, draft))
-    draft.findings.add(word_files.UNKNOWN_PLACEHOLDER.at(Source(draft.package.path), message, help))
+        message, help = f"the {place} holds the unknown word '{written}'", did_you_mean(name, values)
+    findings.add(word_files.UNKNOWN_PLACEHOLDER.at(Source(path), message, help))
 
 
 def _hang(watermark: Xml, header: Element) -> None:

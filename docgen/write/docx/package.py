@@ -16,6 +16,7 @@ from lxml import etree
 from docgen.diagnostic import Findings
 from docgen.write.docx.house.house import House, house_of
 from docgen.write.docx.house.lacking import report_added
+from docgen.write.docx.house.settings import is_on
 from docgen.write.docx.xml import NAMESPACES, PARSER, Element, Xml, qualified
 from docgen.write.edition import Reference
 from docgen.write.zip import packed, unpacked
@@ -48,6 +49,11 @@ class Package:
         """The `w:sectPr` at the end of the body."""
         section: Element = self.word.element.body.sectPr
         return section
+
+    @property
+    def parts_even_pages(self) -> bool:
+        """Whether pages of even number have headers and footers of their own."""
+        return is_on(self.word.settings.element.find("w:evenAndOddHeaders", NAMESPACES))
 
     @property
     def styles(self) -> Element:

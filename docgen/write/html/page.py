@@ -11,7 +11,7 @@ from docgen.diagnostic import Findings
 from docgen.source import Source
 from docgen.tree.document import Document
 from docgen.write.characters import writable
-from docgen.write.html.places import Ids, Places, find_places
+from docgen.write.places import Ids, Places, find_places
 
 
 @dataclass(slots=True)

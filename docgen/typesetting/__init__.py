@@ -1,0 +1,1 @@
+"""Typst, docgen's typesetter: how code for it is put together, its fonts, and how it is run."""

@@ -1,0 +1,51 @@
+"""Writes tables of contents, lists of tables and figures: Typst's outline, whose entries say what the tree says."""
+
+from __future__ import annotations
+
+from docgen.tree.block import Contents, ContentsEntry, ContentsKind
+from docgen.tree.document import Numbering
+from docgen.tree.walk import plain_text
+from docgen.typesetting.code import literal
+from docgen.write.typst.inlines import line
+from docgen.write.typst.program import Place, Program, look_name
+
+_TARGETS = {ContentsKind.HEADINGS: "heading", ContentsKind.TABLES: "figure", ContentsKind.FIGURES: "figure"}
+
+
+def write_contents(contents: Contents, place: Place, program: Program) -> str:
+    """The title and the entries; nothing at all for a list of tables or figures where there are none."""
+    if contents.is_left_out:
+        return "[]"
+    title = program.styled("TOCHeading", line(contents.title, place, program)) if contents.title else "[]"
+    entries = {_place_of(entry, contents.kind, program): entry for entry in contents.entries}
+    said = [_entry(name, entry, contents.kind, program) for name, entry in entries.items() if name]
+    if not said:
+        return title
+    targets = ", ".join(f"label({literal(name)})" for name in entries if name)
+    return f"{title}; list-of(({', '.join(said)},), ({targets},))"
+
+
+def _place_of(entry: ContentsEntry, kind: ContentsKind, program: Program) -> str:
+    if kind is ContentsKind.HEADINGS:
+        return entry.anchor
+    return program.places.captioned(kind, int(entry.number)) or ""
+
+
+def _entry(name: str, entry: ContentsEntry, kind: ContentsKind, program: Program) -> str:
+    """What an entry says, by the place that it leads to: `"capacity": (look, number, words)`."""
+    words = plain_text(entry.content)
+    if kind is ContentsKind.HEADINGS:
+        style, number = f"TOC{entry.level}", printed_number(entry.number, program)
+    else:
+        style, number, words = "TableofFigures", "", f"{kind.captioned} {entry.number}: {words}"
+    program.styles.setdefault(style)
+    look = program.looks.look(style)
+    room = f"({look.left + look.first:.2f}pt, {-look.first:.2f}pt)"
+    said = f"{program.words(number, entry.source)}, {program.words(words, entry.source)}"
+    return f"{literal(name)}: ({look_name(style)}, {room}, {said})"
+
+
+def printed_number(number: str, program: Program) -> str:
+    """As it stands before a heading: letters and roman numerals are followed by a full stop."""
+    lettered = program.document.properties.numbering is Numbering.LETTERED
+    return f"{number}." if number and lettered else number

@@ -1,0 +1,153 @@
+"""Writes the head of the program: the document's facts, the page, and the looks that the text uses."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from docgen.typesetting.code import array, literal, points, twips
+from docgen.typesetting.fonts import CODE_FAMILIES, FAMILIES
+from docgen.write.docx.house.page import shows_first_page
+from docgen.write.docx.page import number_of
+from docgen.write.docx.xml import NAMESPACES, Element, qualified
+from docgen.write.typst.edges import edge_height, write_edges
+from docgen.write.typst.looks import Edge, Look, typst_look
+from docgen.write.typst.program import Program, look_name, name_of
+
+_ALWAYS = (
+    "BodyText",
+    "Callout",
+    "Caption",
+    "CalloutTitle",
+    "Code",
+    "CoverFact",
+    "Figure",
+    "FootnoteText",
+    "Quote",
+    "TableText",
+)
+"""The styles that `preamble.typ` names."""
+_LEAST_CELL_MARGIN = 1.4
+"""Above and below the words of a cell, in points."""
+_PALE = 'rgb("#aeb7bd")'
+
+
+def write_head(program: Program) -> list[str]:
+    """The lines before the text, once all of the text is known."""
+    edges = write_edges(program)
+    return [
+        _about(program),
+        _letters(program),
+        *_looks(program),
+        *_house(program),
+        _shipped(),
+        *edges,
+        *_page(program),
+        "#show: in-house",
+    ]
+
+
+def _about(program: Program) -> str:
+    said, source = program.document.properties, program.document.source
+    author = said.author or said.organisation
+    facts = [f"title: {program.words(name_of(program.document), source)}"]
+    facts += [f"author: ({program.words(author, source)},)"] if author else []
+    return f"#set document({', '.join(facts)})"
+
+
+def _letters(program: Program) -> str:
+    language, _, rest = program.document.properties.language.partition("-")
+    region = next((part for part in rest.split("-") if len(part) == 2 and part.isalpha()), "")
+    families = array([literal(family) for family in FAMILIES])
+    place = f", region: {literal(region.lower())}" if region else ""
+    shape = "hyphenate: false, fallback: false, top-edge: 0.905em, bottom-edge: -0.212em"
+    return f"#set text(font: {families}, lang: {literal(language.lower())}{place}, {shape})"
+
+
+def _looks(program: Program) -> list[str]:
+    styles = dict.fromkeys([*_ALWAYS, *program.styles])
+    return [f"#let {look_name(style)} = {typst_look(program.looks.look(style))}" for style in styles]
+
+
+def _house(program: Program) -> list[str]:
+    """What tables, callouts and quotations take from the house beside their paragraphs."""
+    look = program.looks.look
+    cell = look("TableText")
+    callout, quote = look("Callout"), look("Quote")
+    return [
+        f"#let code-families = {array([literal(family) for family in CODE_FAMILIES])}",
+        f"#let link-colour = {program.looks.colour('Hyperlink') or cell.colour}",
+        f"#let table-inset = {points(_LEAST_CELL_MARGIN + cell.before + cell.leading / 2)}",
+        f"#let table-fill = {_heading_fill(program.looks.root) or 'none'}",
+        f"#let table-line = {_PALE}",
+        f"#let callout-fill = {callout.fill or 'none'}",
+        f"#let callout-edge = {_stroke(callout)}",
+        f"#let code-fill = {look('Code').fill or 'none'}",
+        f"#let quote-edge = {_stroke(quote)}",
+    ]
+
+
+def _stroke(look: Look) -> str:
+    edge = dict(look.edges).get("left", Edge(0, "", 0))
+    return f"{points(edge.width)} + {edge.colour}" if edge.width else "none"
+
+
+def _heading_fill(styles: Element) -> str:
+    """The shading that the style of tables gives to the row of headings."""
+    path = "w:style[@w:styleId='DocumentTable']/w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd"
+    shade = styles.find(path, NAMESPACES)
+    fill = shade.get(qualified("w:fill"), "") if shade is not None else ""
+    return f'rgb("#{fill.lower()}")' if len(fill) == 6 else ""
+
+
+@cache
+def _shipped() -> str:
+    return files("docgen.write.typst").joinpath("preamble.typ").read_text(encoding="utf-8").rstrip("\n")
+
+
+def _page(program: Program) -> list[str]:
+    """The page of the reference document. A high header or footer pushes the text away, as in Word."""
+    section = program.package.last_section
+    size, margins = section.find("w:pgSz", NAMESPACES), section.find("w:pgMar", NAMESPACES)
+    if size is None or margins is None:
+        return []
+    top, head = _band(margins, "top", "header", program)
+    bottom, foot = _band(margins, "bottom", "footer", program)
+    left = number_of(margins, "left") + number_of(margins, "gutter")
+    width, height = sorted((number_of(size, "w"), number_of(size, "h")))
+    sides = f"left: {twips(left)}, right: {twips(number_of(margins, 'right'))}"
+    return [
+        f"#let head-room = {points(top - head)}",
+        f"#let foot-room = {points(bottom - foot)}",
+        f"#set page(width: {twips(width)}, height: {twips(height)}, "
+        f"margin: (top: {points(top)}, bottom: {points(bottom)}, {sides}), header-ascent: 0pt, footer-descent: 0pt, "
+        f"header: block(width: 100%, height: head-room, align(top, {_by_page('header', program)})), "
+        f"footer: block(width: 100%, height: foot-room, align(bottom, {_by_page('footer', program)})), "
+        f"background: {_watermark(program)})",
+        *_first_number(section),
+    ]
+
+
+def _band(margins: Element, side: str, edge: str, program: Program) -> tuple[float, float]:
+    """The margin, and the distance of the header or footer from the edge of the paper, in points."""
+    margin, distance = number_of(margins, side) / 20, number_of(margins, edge) / 20
+    return (max(margin, distance + edge_height(edge, program)) if margin >= 0 else -margin), distance
+
+
+def _by_page(edge: str, program: Program) -> str:
+    first = f"{edge}-first" if shows_first_page(program.package.last_section) else "none"
+    even = f"{edge}-even" if program.package.parts_even_pages else "none"
+    return f"by-page({first}, {even}, {edge}-default)"
+
+
+def _watermark(program: Program) -> str:
+    if not program.document.properties.is_draft:
+        return "none"
+    letters = 'text(size: 150pt, weight: "bold", fill: rgb("#c0c0c040"), "DRAFT")'
+    return f"pdf.artifact(place(center + horizon, rotate(-45deg, {letters})))"
+
+
+def _first_number(section: Element) -> list[str]:
+    numbers = section.find("w:pgNumType", NAMESPACES)
+    start = numbers.get(qualified("w:start"), "") if numbers is not None else ""
+    return [f"#counter(page).update({int(start)})"] if start.isdigit() else []

@@ -1,0 +1,281 @@
+"""The PDF of a paper: tagged as PDF/UA asks, with the words of the Word file, and never read as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from docgen.diagnostic import Findings
+from docgen.source import Source
+from docgen.tree.document import Document
+from docgen.tree.inline import Text
+from docgen.typesetting import compiling
+from docgen.typesetting.code import literal
+from docgen.typesetting.fonts import replaced, unprintable
+from docgen.write.docx.writer import write_docx
+from docgen.write.typst.writer import write_pdf
+from tests.awkward import AWKWARD
+from tests.builds import built, example
+from tests.font_coverage import coverage
+from tests.generated import COUNT, generated
+from tests.pdf_lines import comparable, lines_of_pdf, lines_of_root, logical
+from tests.pdf_lint import faults_of
+from tests.pdf_structure import read_pdf
+from tests.rich_document import every_kind
+from tests.trees import document, figure, group, heading, paragraph, png, row, table, title
+from tests.word_lines import Lines, lines_of_docx
+
+BATCH = 25
+
+
+def pdf_of(paper: Document) -> bytes:
+    """The PDF, in which nothing is refused."""
+    findings = Findings()
+    data = write_pdf(paper, findings)
+    assert data, [found.message for found in findings]
+    return data
+
+
+@cache
+def examples() -> Mapping[str, Mapping[str, bytes]]:
+    """The outputs of the example papers by name and format; forms are Word files only."""
+    return {made.job.id: made.outputs for made in built(example()) if "pdf" in made.outputs}
+
+
+def said_in_both(docx: bytes, pdf: bytes) -> tuple[list[str], list[str]]:
+    """Word's lines and the PDF's, in order. Contents stand where they stand in the PDF, and apart in Word's."""
+    word = lines_of_docx(docx)
+    contents, text = comparable(word)
+    _, lines = comparable(lines_of_pdf(pdf, word.has_cover, word.has_title))
+    at = next((at for at in range(len(lines)) if lines[at : at + len(contents)] == contents), None)
+    assert at is not None, contents
+    del lines[at : at + len(contents)]
+    return [logical(line) for line in text], [logical(line) for line in lines]
+
+
+class TestSaysWhatWordSays:
+    """Line by line, with every number that a reader sees."""
+
+    def test_in_the_examples(self) -> None:
+        assert len(examples()) >= 3
+        for name, outputs in examples().items():
+            word, page = said_in_both(outputs["docx"], outputs["pdf"])
+            assert word == page, name
+
+    def test_in_a_paper_of_every_kind_of_node(self) -> None:
+        word, page = said_in_both(write_docx(every_kind(), Findings()), pdf_of(every_kind()))
+        assert word == page
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("first", range(0, COUNT, BATCH))
+    def test_in_generated_papers_which_have_no_fault(self, first: int) -> None:
+        for number in range(first, first + BATCH):
+            data = pdf_of(generated(number))
+            word, page = said_in_both(write_docx(generated(number), Findings()), data)
+            assert word == page, number
+            assert faults_of(data) == [], number
+
+    def test_a_word_that_differs_is_seen(self) -> None:
+        other = replace(every_kind(), blocks=(*every_kind().blocks, paragraph("One more.")))
+        word, page = said_in_both(write_docx(every_kind(), Findings()), pdf_of(other))
+        assert word != page
+
+
+class TestIsTagged:
+    """As PDF/UA asks; Typst checks more of it while it writes."""
+
+    def test_the_examples_have_no_fault(self) -> None:
+        found = {name: faults_of(outputs["pdf"]) for name, outputs in examples().items()}
+        assert found == {name: [] for name in examples()}
+
+    def test_a_paper_of_every_kind_of_node_has_no_fault(self) -> None:
+        assert faults_of(pdf_of(every_kind())) == []
+
+    def test_contents_lists_and_pictures_are_told(self) -> None:
+        root = read_pdf(examples()["banes/eoi"]["pdf"]).root
+        assert len(root.named("TOCI")) > 40
+        assert len(root.named("Table")) >= 16
+        assert len(root.named("L")) > 10
+        pictures = read_pdf(pdf_of(every_kind())).root.named("Figure")
+        assert [each.alt for each in pictures] == ["Reports", "The board above two committees"]
+
+    def test_language_title_and_date_come_from_the_document(self) -> None:
+        said = replace(every_kind().properties, language="cy", title="Teitl & mwy", dated=date(2014, 6, 20))
+        data = pdf_of(replace(every_kind(), properties=said))
+        file = read_pdf(data)
+        assert (file.language, file.title) == ("cy", "Teitl & mwy")
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert str(pdf.docinfo["/CreationDate"]).startswith("D:20140620")
+
+    def test_headers_footers_and_the_watermark_are_artifacts(self) -> None:
+        file = read_pdf(pdf_of(every_kind()))
+        assert all("Page" in page and "DRAFT" in page and "OFFICIAL" in page for page in file.artifacts)
+        assert not any(re.match(r"Page \d", line) for line in lines_of_root(file.root))
+
+    @pytest.mark.parametrize(
+        ("code", "fault"),
+        [
+            ('#heading("x")\n#heading("y")', "2 headings of the first level"),
+            ('#heading("x")\n#table(columns: 1, "a")', "a table without heading cells"),
+            ('#heading("x")\n#heading(level: 2, bookmarked: false, "y")', "bookmarks that differ from the headings"),
+            ('#par("x")', "0 headings of the first level"),
+        ],
+    )
+    def test_a_defect_is_seen(self, code: str, fault: str) -> None:
+        head = '#set document(title: "x")\n#set text(lang: "en", font: "Liberation Sans")\n'
+        assert fault in faults_of(compiling.pdf(head + code))
+
+    @pytest.mark.parametrize(
+        ("key", "fault"),
+        [
+            ("/Lang", "no language"),
+            ("/MarkInfo", "not marked as tagged"),
+            ("/ViewerPreferences", "no title"),
+            ("/Metadata", "does not say that it is PDF/UA"),
+            ("/Outlines", "bookmarks that differ from the headings"),
+        ],
+    )
+    def test_something_taken_away_is_missed(self, key: str, fault: str) -> None:
+        with pikepdf.open(BytesIO(pdf_of(every_kind()))) as pdf:
+            del pdf.Root[key]
+            changed = BytesIO()
+            pdf.save(changed)
+        assert fault in faults_of(changed.getvalue())
+
+    def test_an_alternative_taken_away_is_missed(self) -> None:
+        with pikepdf.open(BytesIO(pdf_of(every_kind()))) as pdf:
+            for each in pdf.objects:
+                if isinstance(each, pikepdf.Dictionary) and each.get("/S") == pikepdf.Name("/Figure"):
+                    del each["/Alt"]
+            changed = BytesIO()
+            pdf.save(changed)
+        assert "a picture without a text alternative" in faults_of(changed.getvalue())
+
+    def test_a_level_that_is_left_out_moves_up(self) -> None:
+        paper = document(title("T"), heading(1, "A"), heading(4, "B"), heading(2, "C"))
+        assert faults_of(pdf_of(paper)) == []
+
+
+class TestTextIsText:
+    """Nothing in a field is read as Typst's markup or code."""
+
+    TYPST = (
+        *("#panic()", "#let a = 1", "#[", "]", "$x^2$", "_a_ *b*", "= a", "/ a: b", "@a", "<a>", "`a`", "~", "--"),
+        *("//", "/*", "*/", "/*1*/", "https://a.example", "\\", '"', '")', "\\u{41}"),
+    )
+
+    @pytest.mark.parametrize("words", [*AWKWARD, *TYPST])
+    def test_words_reach_the_page_as_they_are(self, words: str) -> None:
+        cell = table([words], row(words))
+        paper = document(title(words), heading(1, words), paragraph(words), cell)
+        root = read_pdf(pdf_of(paper)).root
+        spoken = [each.words for each in root.named("H1", "H2", "P")]
+        assert [logical(each) for each in spoken] == [logical(words)] * 5
+
+    def test_all_code_points_below_the_surrogates_can_be_written_down(self) -> None:
+        words = "".join(map(chr, range(1, 0xD800)))
+        assert "\n" not in literal(words)
+
+    def test_a_letter_that_no_font_has_is_told_by_its_number(self) -> None:
+        findings = Findings()
+        data = write_pdf(document(title("T"), paragraph("The sign 中 is Chinese.")), findings)
+        assert [(found.code.id, found.message) for found in findings] == [
+            ("DG917", "no font of the PDF has the character 'U+4E2D'")
+        ]
+        assert "The sign [U+4E2D] is Chinese." in lines_of_root(read_pdf(data).root)
+
+    def test_the_list_of_letters_is_that_of_the_fonts(self) -> None:
+        assert (files("docgen.typesetting") / "fonts" / "coverage.txt").read_text("utf-8") == coverage()
+
+    def test_letters_that_show_nothing_are_printable(self) -> None:
+        assert unprintable("a\u200b\u00ad\u200d\ufe0f") == []
+        assert replaced("中 and 👩🏽‍⚕️") == "[U+4E2D] and 👩🏽‍⚕️"
+
+
+class TestIsTheSameEverywhere:
+    """Same input, same bytes."""
+
+    def test_two_runs_give_the_same_bytes(self) -> None:
+        assert pdf_of(every_kind()) == pdf_of(every_kind())
+
+    def test_a_paper_without_a_date_bears_none_of_the_clock(self) -> None:
+        undated = replace(every_kind(), properties=replace(every_kind().properties, dated=None))
+        with pikepdf.open(BytesIO(pdf_of(undated))) as pdf:
+            assert str(pdf.docinfo["/CreationDate"]).startswith("D:19800101")
+
+
+class TestDefects:
+    """What Typst refuses is docgen's own defect, and has the place of the content."""
+
+    def test_the_place_is_that_of_the_node(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        place = Source("content/x/text.md", 7)
+        bad = replace(paragraph("unheard of"), content=(Text("unheard of", place),), source=place)
+
+        def broken(words: str) -> str:
+            return "#(" if words == "unheard of" else literal(words)
+
+        monkeypatch.setattr("docgen.write.typst.program.literal", broken)
+        findings = Findings()
+        assert write_pdf(document(title("T"), paragraph("Well."), bad), findings) == b""
+        assert [(found.code.id, str(found.source)) for found in findings] == [("DG920", "content/x/text.md:7")]
+
+    def test_what_stops_typst_itself_is_no_traceback(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class PanicException(BaseException):
+            """As the compiled part of Typst raises it."""
+
+        class Stopped:
+            def compile_with_warnings(self, *_: object, **__: object) -> None:
+                raise PanicException("out of range")
+
+        monkeypatch.setattr(compiling, "_compiler", Stopped)
+        findings = Findings()
+        assert write_pdf(document(title("T")), findings) == b""
+        assert [found.message for found in findings] == ["the PDF cannot be made: Typst stopped with 'out of range'"]
+
+    def test_an_interruption_stays_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Interrupted:
+            def compile_with_warnings(self, *_: object, **__: object) -> None:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(compiling, "_compiler", Interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            write_pdf(document(title("T")), Findings())
+
+
+class TestPictures:
+    """No larger than their place, each file once."""
+
+    def test_a_large_picture_fits_the_page(self) -> None:
+        paper = document(title("T"), figure("a.png", "A map", "Where"), pictures={"a.png": png(4000, 9000)})
+        with pikepdf.open(BytesIO(pdf_of(paper))) as pdf:
+            assert len(pdf.pages) <= 2
+
+    def test_a_picture_that_is_missing_is_told_in_words(self) -> None:
+        findings = Findings()
+        write_pdf(document(title("T"), figure("a.png", "A map", "Where")), findings)
+        assert [found.code.id for found in findings] == ["DG950"]
+
+
+def test_long_words_break_instead_of_running_out_of_their_cell() -> None:
+    address = "https://example.org/" + "a" * 200
+    cell = table(["One", "Two"], row(address, "x"))
+    file = read_pdf(pdf_of(document(title("T"), cell)))
+    assert address in [each.words for each in file.root.named("P")]
+
+
+def test_a_group_without_rows_is_written() -> None:
+    empty = table(["One"], group(heading="Empty"), group(row("a"), heading="Full"))
+    words = lines_of_root(read_pdf(pdf_of(document(title("T"), empty))).root)
+    assert [line for line in words if line.startswith("|")] == ["| One", "| Empty", "| Full", "| a"]
+
+
+def test_lines_are_compared_in_order() -> None:
+    assert comparable(Lines(text=["a", "b"])) != comparable(Lines(text=["b", "a"]))
