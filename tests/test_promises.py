@@ -148,7 +148,7 @@ def test_no_setting_of_the_machine_changes_a_byte(tmp_path: Path) -> None:
         COLUMNS="40",
         FORCE_COLOR="1",
     )
-    assert len(first) == 7
+    assert len(first) == 10
     assert first == second
 
 
@@ -310,7 +310,7 @@ def test_a_document_type_is_added_with_no_python() -> None:
             }
         )
     )
-    assert sorted(words) == ["x/briefing.docx", "x/briefing.html"]
+    assert sorted(words) == ["x/briefing.docx", "x/briefing.html", "x/briefing.pdf"]
     for text in words.values():
         assert "We ask for The committee, now." in normal(text)
         assert "The message" in text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from docgen.codes.outputs import FONT_STANDS_IN
+from docgen.source import Source
 from docgen.typesetting.code import array, literal, points, twips
 from docgen.typesetting.fonts import CODE_FAMILIES, FAMILIES
 from docgen.write.docx.house.page import shows_first_page
@@ -35,6 +37,7 @@ _PALE = 'rgb("#aeb7bd")'
 def write_head(program: Program) -> list[str]:
     """The lines before the text, once all of the text is known."""
     edges = write_edges(program)
+    _report_fonts(program)
     return [
         _about(program),
         _letters(program),
@@ -45,6 +48,20 @@ def write_head(program: Program) -> list[str]:
         *_page(program),
         "#show: in-house",
     ]
+
+
+def _report_fonts(program: Program) -> None:
+    """Words in the computer's own spelling have a font of their own in any case."""
+    families = dict.fromkeys(program.looks.look(style).family for style in program.styles if style != "Code")
+    for family in families:
+        if family and family not in _LIKE_ARIAL:
+            message = f"the PDF is set in {FAMILIES[0]}, since docgen does not bring along the font '{family}'"
+            help = "where the font matters, publish the PDF that Word makes of the Word file"
+            source = Source(program.package.path) if program.package.path else program.document.source
+            program.findings.add(FONT_STANDS_IN.at(source, message, help))
+
+
+_LIKE_ARIAL = ("Arial", "Arimo", "Helvetica", "Liberation Sans")
 
 
 def _about(program: Program) -> str:
