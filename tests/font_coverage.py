@@ -36,7 +36,8 @@ def _faces(family: str) -> list[Path]:
 
 
 def _codes(path: Path) -> set[int]:
-    return {code for code in TTFont(path, lazy=True).getBestCmap() if code >= 0x20 and code not in REFUSED}
+    with TTFont(path) as font:
+        return {code for code in font.getBestCmap() if code >= 0x20 and code not in REFUSED}
 
 
 def _stretches(codes: Iterable[int]) -> list[list[int]]:

@@ -88,8 +88,9 @@ def titled(style: str, level: int, words: str, anchor: str = "") -> str:
 
 
 def name_of(document: Document) -> str:
-    """What a document is called where it does not say it itself."""
-    return document.properties.title or document.properties.organisation or "Untitled document"
+    """What a document is called where it does not say it itself, on one line."""
+    name = document.properties.title or document.properties.organisation or "Untitled document"
+    return name.replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)
