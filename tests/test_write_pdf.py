@@ -21,11 +21,13 @@ from docgen.typesetting import compiling
 from docgen.typesetting.code import literal
 from docgen.typesetting.fonts import replaced, unprintable
 from docgen.write.docx.writer import write_docx
+from docgen.write.edition import Edition, Reference
 from docgen.write.typst.writer import write_pdf
 from tests.awkward import AWKWARD
 from tests.builds import built, example
 from tests.font_coverage import coverage
 from tests.generated import COUNT, generated
+from tests.house_documents import HOUSES, by_libreoffice, by_python_docx, edge, line, with_header
 from tests.pdf_lines import comparable, lines_of_pdf, lines_of_root, logical
 from tests.pdf_lint import faults_of
 from tests.pdf_structure import read_pdf
@@ -162,6 +164,47 @@ class TestIsTagged:
     def test_a_level_that_is_left_out_moves_up(self) -> None:
         paper = document(title("T"), heading(1, "A"), heading(4, "B"), heading(2, "C"))
         assert faults_of(pdf_of(paper)) == []
+
+
+class TestLooksAsTheHouse:
+    """Page, styles, headers and footers come from the reference document, as in Word."""
+
+    @pytest.mark.parametrize("program", HOUSES)
+    def test_whatever_program_made_it(self, program: str) -> None:
+        edition = Edition(reference=Reference("house.docx", HOUSES[program]()))
+        data = write_pdf(every_kind(), Findings(), edition)
+        assert faults_of(data) == []
+        word, page = said_in_both(write_docx(every_kind(), Findings()), data)
+        assert word == page
+
+    def test_headers_are_filled_and_pages_counted(self) -> None:
+        simple = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>9</w:t></w:r></w:fldSimple></w:p>'
+        house = with_header(edge("header", line("Board of ", "{{ organisation }}"), simple))
+        data = write_pdf(every_kind(), Findings(), Edition(reference=Reference("house.docx", house)))
+        assert read_pdf(data).artifacts[1].replace("DRAFT", "").startswith("Board of Example CCG2")
+
+    def test_a_font_that_is_not_at_hand_is_told(self) -> None:
+        findings = Findings()
+        write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", by_libreoffice())))
+        told = [found.message for found in findings if found.code.id == "DG919"]
+        assert told == ["the PDF is set in Liberation Sans, since docgen does not bring along the font 'Georgia'"]
+
+    def test_a_font_of_the_theme_is_told(self) -> None:
+        findings = Findings()
+        write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", by_python_docx())))
+        assert {found.code.id for found in findings} >= {"DG919"}
+
+    def test_a_picture_in_a_header_is_told(self) -> None:
+        picture = "<w:p><w:r><w:t>Board</w:t></w:r><w:r><w:pict/></w:r></w:p>"
+        findings = Findings()
+        house = with_header(edge("header", picture))
+        write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", house)))
+        assert "DG918" in {found.code.id for found in findings}
+
+    def test_a_reference_document_that_is_refused_writes_nothing(self) -> None:
+        findings = Findings()
+        assert write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", b"PK"))) == b""
+        assert findings.has_errors
 
 
 class TestTextIsText:

@@ -51,6 +51,12 @@ class Package:
         return section
 
     @property
+    def theme(self) -> Element | None:
+        """The theme, where the house has one: it names fonts and colours."""
+        part = self.house.files.get("word/theme/theme1.xml")
+        return None if part is None else etree.fromstring(part, PARSER)
+
+    @property
     def parts_even_pages(self) -> bool:
         """Whether pages of even number have headers and footers of their own."""
         return is_on(self.word.settings.element.find("w:evenAndOddHeaders", NAMESPACES))

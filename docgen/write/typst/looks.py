@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docgen.typesetting.code import points
@@ -38,7 +38,6 @@ class Look:
     italic: bool
     capitals: bool
     colour: str
-    family: str
     before: float
     after: float
     leading: float
@@ -65,6 +64,8 @@ class Looks:
 
     root: Element
     """The `w:styles`."""
+    theme: Mapping[str, str] = field(default_factory=dict)
+    """The fonts that the theme names: `minorHAnsi` → `Calibri`."""
     _styles: dict[str, Element] = field(default_factory=dict)
     _known: dict[str, Look] = field(default_factory=dict)
 
@@ -77,6 +78,11 @@ class Looks:
         if style not in self._known:
             self._known[style] = _look(self.said(style))
         return self._known[style]
+
+    def family(self, style: str) -> str:
+        """The font that a paragraph style asks for, itself or by the theme; empty for none."""
+        said = self.said(style)
+        return self.theme.get(said.get("rFonts.asciiTheme", ""), "") or said.get("rFonts.ascii", "")
 
     def colour(self, style: str) -> str:
         """The colour that a character style gives to words; empty where it gives none."""
@@ -158,7 +164,6 @@ def _look(said: Said) -> Look:
         italic=_is_on(said, "i"),
         capitals=_is_on(said, "caps"),
         colour=_colour(said.get("color.val", "")) or 'rgb("#000000")',
-        family=said.get("rFonts.ascii", ""),
         before=_number(said, "spacing.before") / 20,
         after=_number(said, "spacing.after") / 20,
         leading=_leading(said, size),

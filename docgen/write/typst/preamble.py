@@ -52,7 +52,7 @@ def write_head(program: Program) -> list[str]:
 
 def _report_fonts(program: Program) -> None:
     """Words in the computer's own spelling have a font of their own in any case."""
-    families = dict.fromkeys(program.looks.look(style).family for style in program.styles if style != "Code")
+    families = dict.fromkeys(program.looks.family(style) for style in program.styles if style != "Code")
     for family in families:
         if family and family not in _LIKE_ARIAL:
             message = f"the PDF is set in {FAMILIES[0]}, since docgen does not bring along the font '{family}'"

@@ -10,6 +10,7 @@ from docgen.tree.walk import walk
 from docgen.typesetting.code import joined
 from docgen.typesetting.compiling import TypesettingFailed, pdf
 from docgen.write.docx.families import FOOTNOTE
+from docgen.write.docx.layout.layout import theme_fonts
 from docgen.write.docx.package import open_reference
 from docgen.write.docx.page import Page, page_of
 from docgen.write.docx.sections import Stretch, stretches
@@ -42,7 +43,7 @@ def _new_program(document: Document, findings: Findings, edition: Edition) -> Pr
         return None
     notes = {note.label: note for note in document.footnotes}
     places = find_places(document, Ids())
-    return Program(document, findings, package, Looks(package.styles), places, notes)
+    return Program(document, findings, package, Looks(package.styles, theme_fonts(package.theme)), places, notes)
 
 
 def written_program(program: Program) -> str:

@@ -49,7 +49,7 @@ class Layout:
 
 def lay_out(parts: WordParts) -> Layout:
     """Lay a Word file out. The same parts always give the same pages."""
-    styles = Styles(parts.styles, read_lists(parts.numbering), _theme_fonts(parts.theme))
+    styles = Styles(parts.styles, read_lists(parts.numbering), theme_fonts(parts.theme))
     body = parts.document.find("w:body", NAMESPACES)
     stack = Stack(Reader(styles), _rules(parts.settings), rows_of, 0)
     stack.reader.doubts |= set(of_settings(parts.settings))
@@ -111,8 +111,8 @@ def _rules(settings: Element | None) -> Rules:
     return Rules(adds, max(tab, 1), even is not None and switch(even))
 
 
-def _theme_fonts(theme: Element | None) -> dict[str, str]:
-    """`minorHAnsi` → `Calibri`."""
+def theme_fonts(theme: Element | None) -> dict[str, str]:
+    """The fonts that a theme names: `minorHAnsi` → `Calibri`."""
     fonts: dict[str, str] = {}
     for kind in ("major", "minor"):
         latin = theme.find(f".//a:{kind}Font/a:latin", NAMESPACES) if theme is not None else None
