@@ -179,9 +179,14 @@ class TestLooksAsTheHouse:
 
     def test_headers_are_filled_and_pages_counted(self) -> None:
         simple = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>9</w:t></w:r></w:fldSimple></w:p>'
-        house = with_header(edge("header", line("Board of ", "{{ organisation }}"), simple))
+        count = simple.replace("PAGE", "NUMPAGES")
+        complex = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+        page = complex.replace("</w:r>", "</w:r><w:r><w:instrText> PAGE </w:instrText></w:r>", 1)
+        house = with_header(
+            edge("header", line("Board of ", "{{ organisation }}"), f"<w:p>{page}</w:p>", count, simple)
+        )
         data = write_pdf(every_kind(), Findings(), Edition(reference=Reference("house.docx", house)))
-        assert read_pdf(data).artifacts[1].replace("DRAFT", "").startswith("Board of Example CCG2")
+        assert read_pdf(data).artifacts[1].replace("DRAFT", "").startswith("Board of Example CCG252")
 
     def test_a_font_that_is_not_at_hand_is_told(self) -> None:
         findings = Findings()

@@ -57,24 +57,30 @@ def png(code: str, files: Mapping[str, bytes] | None = None) -> bytes:
 
 
 def _compiled(code: str, files: Mapping[str, bytes], **how: Any) -> bytes:
-    """In a folder that holds the files and nothing else. Warnings, of a missing font for example, are failures too."""
-    from typst import TypstError
-
+    """In a folder that holds the files and nothing else."""
     with TemporaryDirectory(prefix="docgen-") as folder:
         for name, data in files.items():
             (Path(folder) / name).write_bytes(data)
-        try:
-            made, warnings = _compiler().compile_with_warnings(code.encode(), root=folder, **how)
-        except TypstError as error:
-            raise _failed(error.message, error.diagnostic, error.hints) from error
-        except BaseException as error:
-            if type(error).__name__ != _PANIC:
-                raise
-            raise TypesettingFailed(f"Typst stopped with '{error}'", 0) from error
-    for warning in warnings:
-        raise _failed(warning.message, warning.diagnostic, warning.hints)
+        made = _run(code, folder, **how)
     if not isinstance(made, bytes):
         raise TypesettingFailed("a picture takes more than one page", 0)
+    return made
+
+
+def _run(code: str, folder: str, **how: Any) -> object:
+    """What Typst makes of the code. Warnings, of a missing font for example, are failures too."""
+    from typst import TypstError
+
+    try:
+        made, warnings = _compiler().compile_with_warnings(code.encode(), root=folder, **how)
+    except TypstError as error:
+        raise _failed(error.message, error.diagnostic, error.hints) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise TypesettingFailed(f"Typst stopped with '{error}'", 0) from error
+    for warning in warnings:
+        raise _failed(warning.message, warning.diagnostic, warning.hints)
     return made
 
 

@@ -70,26 +70,31 @@ def _pieces(paragraph: Element, program: Program) -> Iterator[str]:
     field, depth = "", 0
     for element in paragraph.iter():
         name = str(element.tag).rpartition("}")[2]
-        if name == "fldChar":
-            kind = element.get(qualified("w:fldCharType"), "")
-            depth += {"begin": 1, "end": -1}.get(kind, 0)
-            field = "" if kind == "begin" else field
-            if kind == "end" and field in _FIELDS:
-                yield _FIELDS[field]
-        elif name == "instrText":
-            field = field or (element.text or "").split()[0].upper() if (element.text or "").strip() else field
+        kind = element.get(qualified("w:fldCharType"), "")
+        depth += {"begin": 1, "end": -1}.get(kind, 0)
+        field = "" if kind == "begin" else field or _field_of(name, element)
+        if kind == "end":
+            yield _FIELDS.get(field, "[]")
         elif name == "fldSimple":
-            words = element.get(qualified("w:instr"), "").split()
-            yield _FIELDS.get(words[0].upper(), "[]") if words else "[]"
+            yield _FIELDS.get(_kind(element.get(qualified("w:instr"), "")), "[]")
         elif not depth and not _is_shown_by_field(element):
             yield from _piece(name, element, program)
+
+
+def _field_of(name: str, element: Element) -> str:
+    """What a field is, where an element says so."""
+    return _kind(element.text or "") if name == "instrText" else ""
+
+
+def _kind(instruction: str) -> str:
+    """`PAGE`, of ` PAGE \\* MERGEFORMAT `."""
+    return next(iter(instruction.split()), "").upper()
 
 
 def _is_shown_by_field(element: Element) -> bool:
     """Whether the words are those that a simple field of a page number showed last."""
     around = next(element.iterancestors(qualified("w:fldSimple")), None)
-    words = around.get(qualified("w:instr"), "").split() if around is not None else []
-    return bool(words) and words[0].upper() in _FIELDS
+    return around is not None and _kind(around.get(qualified("w:instr"), "")) in _FIELDS
 
 
 def _piece(name: str, element: Element, program: Program) -> Iterator[str]:
