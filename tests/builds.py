@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import lxml.html
+import yaml
 from lxml import etree
 
 from docgen import pipeline
@@ -22,11 +23,12 @@ from docgen.snapshot import Snapshot
 from docgen.tree.document import Document
 from docgen.write.edition import PLAIN_EDITION, Edition
 from tests.casefile import diagnostics_text
+from tests.markdown_lines import lines_of_markdown
 from tests.pdf_lines import lines_of_root
 from tests.pdf_structure import read_pdf
 
 ROOT = Path(__file__).parent.parent
-FORMATS = ("docx", "html", "pdf")
+FORMATS = ("docx", "html", "pdf", "md")
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}br", f"{_W}cr", f"{_W}p", "br", "p", "li", "td", "th", "tr", "div"}
@@ -103,7 +105,7 @@ def _jobs(snapshot: Snapshot) -> Iterator[tuple[pipeline.Programme, Job]]:
 
 def words_of(name: str, data: bytes) -> str:
     """The words that a reader of an output sees, a new line for each paragraph and line break, white space as it is."""
-    readers = {"docx": words_of_docx, "html": words_of_html, "pdf": words_of_pdf}
+    readers = {"docx": words_of_docx, "html": words_of_html, "pdf": words_of_pdf, "md": words_of_markdown}
     return readers[name.rpartition(".")[2]](data)
 
 
@@ -118,6 +120,12 @@ def words_of_html(data: bytes) -> str:
     """The text of the page's body and its title, as an HTML parser reads them."""
     page = lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8"))
     return "\n".join(_words(part, None) for part in page.iter("title", "body"))
+
+
+def words_of_markdown(data: bytes) -> str:
+    """The text as a repository shows it, and what the front matter says of the document."""
+    front = yaml.safe_load(data.decode().split("---\n")[1])
+    return "\n".join([*(str(words) for words in front.values()), *lines_of_markdown(data)]).replace("¶", " ")
 
 
 def words_of_pdf(data: bytes) -> str:

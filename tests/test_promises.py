@@ -310,7 +310,7 @@ def test_a_document_type_is_added_with_no_python() -> None:
             }
         )
     )
-    assert sorted(words) == ["x/briefing.docx", "x/briefing.html", "x/briefing.pdf"]
+    assert sorted(words) == ["x/briefing.docx", "x/briefing.html", "x/briefing.md", "x/briefing.pdf"]
     for text in words.values():
         assert "We ask for The committee, now." in normal(text)
         assert "The message" in text

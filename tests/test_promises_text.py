@@ -85,7 +85,7 @@ def test_the_programme_fills_every_text_field_of_every_part() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("suffix", ["docx", "html", "pdf"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "pdf", "md"])
 def test_every_field_reaches_the_output_that_prints_everything(suffix: str) -> None:
     printed = marks_in(outputs()[f"x/everything.{suffix}"])
     missing = [name for number, name in enumerate(programme().texts) if mark_of(number) not in printed]
@@ -134,6 +134,7 @@ def test_all_formats_print_the_same_fields() -> None:
         if name.endswith(".docx"):
             assert marks_in(words) == marks_in(outputs()[name.replace(".docx", ".html")]), name
             assert marks_in(words) == marks_in(outputs()[name.replace(".docx", ".pdf")]), name
+            assert marks_in(words) == marks_in(outputs()[name.replace(".docx", ".md")]), name
 
 
 @pytest.mark.parametrize("suffix", ["docx", "html"])

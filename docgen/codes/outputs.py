@@ -172,6 +172,16 @@ Until it is mended, `docgen build --format docx,html` makes the other files.
 """,
 )
 
+FLATTENED_IN_MARKDOWN = Code(
+    "DG921",
+    Severity.NOTE,
+    "Written as lines of words in Markdown",
+    """A cell of a table holds a table, a picture or a list of contents.
+
+A cell of Markdown is a single line, so only the words are kept there. Word, HTML and PDF show it as it is.
+""",
+)
+
 CODES: tuple[Code, ...] = (
     HEADING_NUMBER_AS_TEXT,
     LANDSCAPE_INSIDE,
@@ -184,6 +194,7 @@ CODES: tuple[Code, ...] = (
     LEFT_OUT_OF_EDGE,
     FONT_STANDS_IN,
     PDF_REFUSED,
+    FLATTENED_IN_MARKDOWN,
     PICTURE_MISSING,
     PICTURE_UNREADABLE,
     CHARACTER_REPLACED,

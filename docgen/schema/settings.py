@@ -14,6 +14,7 @@ class Format(Choice):
     DOCX = "docx"
     HTML = "html"
     PDF = "pdf"
+    MD = "md"
 
 
 class BuildSettings(Part):

@@ -1,0 +1,60 @@
+"""What every part of a Markdown file needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from docgen.diagnostic import Findings
+from docgen.source import Source
+from docgen.tree.block import Heading
+from docgen.tree.document import Document, Numbering
+from docgen.tree.walk import plain_text, walk
+from docgen.write.characters import writable
+from docgen.write.markdown.escaping import escaped, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file in the making."""
+
+    document: Document
+    findings: Findings
+    anchors: Mapping[str, str]
+    """The anchors of headings, as resolved, with those that a repository gives them."""
+    labels: Mapping[str, str]
+    """What cross-references call a heading -> the anchor that a repository gives it."""
+    in_cell: bool = False
+    """Whether the words stand in a cell of a table, which is a single line."""
+
+    def words(self, text: str, source: Source) -> str:
+        """Words that are never read as markup."""
+        return escaped(writable(text, source, self.findings))
+
+    @property
+    def of_cells(self) -> Page:
+        """The same for what stands in a cell."""
+        return replace(self, in_cell=True)
+
+
+def new_page(document: Document, findings: Findings) -> Page:
+    """A file of which nothing is written, but all anchors are known."""
+    anchors: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    taken: dict[str, int] = {}
+    for node in walk(document):
+        if isinstance(node, Heading):
+            name = slug(f"{printed_number(node.number, document)} {plain_text(node.content)}".strip())
+            count = taken.get(name, 0)
+            taken[name] = count + 1
+            anchor = f"{name}-{count}" if count else name
+            anchors.setdefault(node.anchor, anchor)
+            if node.label:
+                labels.setdefault(node.label, anchor)
+    return Page(document, findings, anchors, labels)
+
+
+def printed_number(number: str, document: Document) -> str:
+    """As it stands before a heading: letters and roman numerals are followed by a full stop."""
+    lettered = document.properties.numbering is Numbering.LETTERED
+    return f"{number}." if number and lettered else number
