@@ -14,6 +14,7 @@ from docgen.tree.block import (
     CodeBlock,
     Contents,
     Cover,
+    Definition,
     DefinitionList,
     Figure,
     Heading,
@@ -52,9 +53,7 @@ def _lines_of(block: Block, page: Page, depth: int) -> Iterator[str]:
         case BulletList() | OrderedList():
             yield from _items(block, page, depth)
         case DefinitionList():
-            for entry in block.entries:
-                yield bold(line(entry.term, page))
-                yield from _lines(entry.blocks, page, depth)
+            yield from (part for entry in block.entries for part in _definition(entry, page, depth))
         case Quote() | Landscape() | Cover():
             yield from _lines(block.blocks, page, depth)
         case Callout():
@@ -69,6 +68,11 @@ def _lines_of(block: Block, page: Page, depth: int) -> Iterator[str]:
             return
         case _:
             assert_never(block)
+
+
+def _definition(entry: Definition, page: Page, depth: int) -> Iterator[str]:
+    yield bold(line(entry.term, page))
+    yield from _lines(entry.blocks, page, depth)
 
 
 def _items(block: BulletList | OrderedList, page: Page, depth: int) -> Iterator[str]:
@@ -87,8 +91,8 @@ def _flattened(block: Table | Figure | Contents, page: Page, depth: int) -> Iter
     match block:
         case Table():
             yield from [line(block.caption, page)] if block.caption else []
-            for row in block.rows:
-                yield from (part for cell in row.cells for part in _lines(cell.blocks, page, depth))
+            cells = [cell for row in block.rows for cell in row.cells]
+            yield from (part for cell in cells for part in _lines(cell.blocks, page, depth))
         case Figure():
             yield line((block.picture,), page)
             yield from [line(block.caption, page)] if block.caption else []
