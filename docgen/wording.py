@@ -47,3 +47,8 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def sentence_case(words: str) -> str:
     """The first letter in upper case, the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+def counted(count: int, name: str, several: str = "") -> str:
+    """`1 phase`, `3 phases`."""
+    return f"{count:,} {name if count == 1 else several or f'{name}s'}"

@@ -12,7 +12,7 @@ from tests.word_numbers import letters, roman
 
 _BLOCKS = (
     "p ul ol li dl dt dd div table blockquote pre figure figcaption hr h1 h2 h3 h4 h5 h6 nav section header footer "
-    "main caption"
+    "main caption details"
 ).split()
 _PASSED_OVER = ("colgroup", "style", "script")
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -79,6 +79,11 @@ def _block(element: HtmlElement) -> list[str]:
             return [line for item in _marked(element) for line in item]
         case "table":
             return _table(element)
+        case "details":
+            return []
+        case "div" if element.get("class") == "chart":
+            (words,) = _found(element, "following-sibling::details/div")
+            return [plain(f"[picture: {' '.join(_lines_of_words(words))}]")]
         case "h2" | "h3" | "h4" | "h5" | "h6" if element.get("aria-level") or element.getparent().tag != "nav":
             level = int(element.get("aria-level") or element.tag[1]) - 1
             return [plain(f"{'#' * level} {_words(element)}")]
@@ -86,6 +91,11 @@ def _block(element: HtmlElement) -> list[str]:
             return [plain(part) for part in _words(element).split("\n") if plain(part)]
         case _:
             return _lines_in(element)
+
+
+def _lines_of_words(element: HtmlElement) -> Iterator[str]:
+    """The sentences in which a chart is told."""
+    return (plain(_words(child)) for child in element.iter("p", "li"))
 
 
 def _marked(element: HtmlElement) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from docgen.figures.registry import told
 from docgen.rendered import PLACEHOLDER, Rendered
 from docgen.source import Source
 from docgen.tree.block import (
@@ -34,6 +35,7 @@ from docgen.tree.block import (
     Table,
     Title,
 )
+from docgen.tree.chart import Chart
 from docgen.tree.document import Document
 from docgen.tree.inline import (
     Abbreviation,
@@ -73,6 +75,11 @@ def _with_words(line: str, rendered: Rendered) -> str:
 def place(source: Source) -> str:
     """A place by the name of its file alone."""
     return str(source).rpartition("/")[2].replace("template.md.j2:", "")
+
+
+def chart_of(chart: Chart) -> str:
+    """A chart in its own words."""
+    return f"{type(chart).__name__}: {told(chart).description}"
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,8 @@ class Outline:
             case Table():
                 yield from self.table(block)
             case Figure():
-                yield f"figure{attributes(label=block.label, number=block.number)}: {self.words((block.picture,))}"
+                shown = self.words((block.picture,)) if isinstance(block.picture, Picture) else chart_of(block.picture)
+                yield f"figure{attributes(label=block.label, number=block.number)}: {shown}"
                 if block.caption:
                     yield f"  caption: {self.words(block.caption)}"
             case Contents():

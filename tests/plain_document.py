@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from docgen.figures.registry import told
 from docgen.tree.block import (
     Block,
     Blocks,
@@ -26,7 +27,7 @@ from docgen.tree.block import (
     Title,
 )
 from docgen.tree.document import Document
-from docgen.tree.inline import FootnoteReference, Inlines, Text
+from docgen.tree.inline import FootnoteReference, Inlines, Picture, Text
 from docgen.tree.walk import plain_text, rewrite
 
 
@@ -76,7 +77,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Figure():
             caption = f"Figure {block.number}: {plain_text(block.caption)} " if block.caption else ""
-            yield f"{caption}[{block.picture.path}: {block.picture.alt}]"
+            shown = block.picture
+            yield caption + (f"[{shown.path}: {shown.alt}]" if isinstance(shown, Picture) else told(shown).description)
         case Contents():
             yield from () if block.is_left_out else _contents(block)
         case Cover():

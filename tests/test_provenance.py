@@ -34,7 +34,7 @@ from tests.ooxml_lint import NAMES, Element, WordFile, faults, val, w
 from tests.rich_document import every_kind
 from tests.trees import bullets, document, footnote, heading, here, note, paragraph, row, strong, table
 
-LABEL = re.compile(r"^Table \d+: ")
+LABEL = re.compile(r"^(?:Table|Figure) \d+: ")
 CLEAN = Edition(clean=True)
 WITHOUT_A_PLACE = {*[f"TOC{level}" for level in range(1, 7)], "TableofFigures", "CoverStatus"}
 """Styles of paragraphs whose words no place of the repository gave, or that stand elsewhere a second time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pypandoc
 import pytest
@@ -11,7 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.diagnostic import Findings
+from docgen.figures.registry import told
+from docgen.tree.block import Figure
 from docgen.tree.document import Document, Numbering
+from docgen.tree.inline import Picture
+from docgen.tree.walk import walk
 from docgen.write.docx.writer import write_docx
 from docgen.write.markdown.escaping import fence_for, slug
 from docgen.write.markdown.writer import write_markdown
@@ -71,12 +76,23 @@ def text_of(*blocks: object, **fields: object) -> str:
 
 def said_in_both(paper: Document) -> tuple[list[str], list[str]]:
     """Word's lines and the Markdown's, in order. Contents stand apart in Word's."""
-    listed, said = word_lines(lines_of_docx(write_docx(paper, Findings())))
+    word = lines_of_docx(write_docx(paper, Findings()))
+    word.text = [part for line in word.text for part in _parts(line, paper)]
+    listed, said = word_lines(word)
     lines = comparable(lines_of_markdown(write_markdown(paper, Findings())))
     at = next((at for at in range(len(lines)) if lines[at : at + len(listed)] == listed), None)
     assert at is not None, listed
     del lines[at : at + len(listed)]
     return said, lines
+
+
+def _parts(line: str, paper: Document) -> Iterator[str]:
+    """A line of Word; where it is a chart's description, the sentences of which Markdown makes lines."""
+    charts = [
+        told(node.picture) for node in walk(paper) if isinstance(node, Figure) and not isinstance(node.picture, Picture)
+    ]
+    found = next((said for said in charts if line == plain(f"[picture: {said.description}]")), None)
+    yield from (plain(part) for part in (found.summary, *found.sentences)) if found else [line]
 
 
 class TestSaysWhatWordSays:

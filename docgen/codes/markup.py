@@ -266,6 +266,32 @@ NO_TABLE = Code(
     "Table directive without a table",
     """`:::{table}` takes records (`:::{table} {{ scope.functions }}`) or, inside it, one table drawn with pipes.""",
 )
+NO_CHART = Code(
+    "DG856",
+    Severity.ERROR,
+    "Nothing to draw",
+    """A chart is drawn from a part of the content: `:::{timeline} {{ timescales }}`,
+`:::{committee-chart} {{ governance }}`, `:::{survey-chart} {{ engagement.survey }}`, `:::{scope-chart} {{ scope }}`,
+`:::{readiness-matrix} {{ readiness }}`.
+
+It was given something else, or nothing. Narratives have no values in double braces, so charts stand in templates.""",
+)
+EMPTY_CHART = Code(
+    "DG857",
+    Severity.WARNING,
+    "Chart of nothing",
+    """The part of the content that a chart is drawn from has nothing in it that could be drawn, so there is no figure.
+A template asks with `{% if %}` before it draws what may be empty.""",
+)
+BAD_CHART_VALUE = Code(
+    "DG858",
+    Severity.ERROR,
+    "Value that a chart cannot show",
+    """A number of a chart is missing, is none, is below 0, or is a share of something smaller than itself. A chart of
+the other values would mislead its readers, so it is left out.
+
+Correct the value in the file that the message names.""",
+)
 TWO_TITLES = Code(
     "DG861",
     Severity.ERROR,
@@ -325,6 +351,9 @@ CODES = (
     UNKNOWN_COLUMN,
     EMPTY_TABLE,
     NO_TABLE,
+    NO_CHART,
+    EMPTY_CHART,
+    BAD_CHART_VALUE,
     TWO_TITLES,
     COVER_NOT_FIRST,
     EMPTY_LIST,

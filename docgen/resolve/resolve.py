@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.diagnostic import Findings
 from docgen.resolve.abbreviations import explain_abbreviations
+from docgen.resolve.charts import mark_now
 from docgen.resolve.contents import fill_contents
 from docgen.resolve.covers import check_cover
 from docgen.resolve.footnotes import number_footnotes
@@ -23,4 +24,4 @@ def resolve(document: Document, findings: Findings) -> Document:
     document = number_footnotes(document)
     document = take_title(document, findings)
     check_cover(document, findings)
-    return fill_contents(document, findings)
+    return fill_contents(mark_now(document), findings)

@@ -14,6 +14,7 @@ from docgen.schema.monitoring import Monitoring
 from docgen.schema.narrative import Narrative
 from docgen.schema.priorities import Priorities
 from docgen.schema.programme import Programme
+from docgen.schema.readiness import Readiness
 from docgen.schema.references import Work
 from docgen.schema.resources import Resources
 from docgen.schema.risks import Risks
@@ -37,6 +38,7 @@ class Content(Part):
     resources: Resources | None = Field(default=None, description="Posts and budgets")
     engagement: Engagement | None = Field(default=None, description="Who was asked, and what they said")
     monitoring: Monitoring | None = Field(default=None, description="What is measured and reviewed")
+    readiness: Readiness | None = Field(default=None, description="How many are ready, by category and time")
     risks: Risks | None = Field(default=None, description="What could go wrong")
     references: dict[Id, Work] = Field(default={}, description="Works that documents cite, by id")
     glossary: Glossary | None = Field(default=None, description="Abbreviations and terms")

@@ -17,6 +17,7 @@ from docgen.schema.governance import Governance, ReservedDecision
 from docgen.schema.monitoring import Measure, Monitoring, Review
 from docgen.schema.priorities import Priorities, WorkProgramme
 from docgen.schema.programme import Programme
+from docgen.schema.readiness import Readiness
 from docgen.schema.references import References
 from docgen.schema.resources import Budget, Post, Resources
 from docgen.schema.risks import Risk, Risks
@@ -48,6 +49,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "resources": Resources,
     "engagement": Engagement,
     "monitoring": Monitoring,
+    "readiness": Readiness,
     "risks": Risks,
     "references": References,
     "glossary": Glossary,

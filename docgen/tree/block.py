@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from docgen.source import Source
+from docgen.tree.chart import Chart
 from docgen.tree.inline import Inlines, Picture
 
 
@@ -192,9 +193,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with a caption."""
+    """A picture, or a chart drawn from the content, with a caption."""
 
-    picture: Picture
+    picture: Picture | Chart
     source: Source
     caption: Inlines = ()
     label: str = ""

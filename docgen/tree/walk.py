@@ -22,6 +22,7 @@ from docgen.tree.block import (
     Row,
     RowGroup,
 )
+from docgen.tree.chart import Chart
 from docgen.tree.document import Document, Footnote
 from docgen.tree.inline import (
     Abbreviation,
@@ -38,7 +39,20 @@ from docgen.tree.inline import (
     Text,
 )
 
-Node = Block | Inline | ListItem | Definition | Column | Cell | Row | RowGroup | ContentsEntry | Footnote | Document
+Node = (
+    Block
+    | Inline
+    | Chart
+    | ListItem
+    | Definition
+    | Column
+    | Cell
+    | Row
+    | RowGroup
+    | ContentsEntry
+    | Footnote
+    | Document
+)
 
 Whole = TypeVar("Whole", bound=Node)
 

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from docgen.codes import markup as codes
 from docgen.parse.directives.callout import callout
+from docgen.parse.directives.committee_chart import committee_chart
 from docgen.parse.directives.cover import cover
 from docgen.parse.directives.directive import Directive
 from docgen.parse.directives.figure import figure
 from docgen.parse.directives.list_table import list_table
 from docgen.parse.directives.options import report_not_taken
 from docgen.parse.directives.pages import landscape, page_break
+from docgen.parse.directives.readiness_matrix import readiness_matrix
+from docgen.parse.directives.scope_chart import scope_chart
+from docgen.parse.directives.survey_chart import survey_chart
 from docgen.parse.directives.table import table
+from docgen.parse.directives.timeline import timeline
 from docgen.parse.directives.title import title
 from docgen.parse.directives.toc import list_of_figures, list_of_tables, toc
 from docgen.parse.reader import Reader
@@ -36,6 +41,7 @@ class Spec:
 
 DIRECTIVES: Mapping[str, Spec] = {
     "callout": Spec(callout, "kind"),
+    "committee-chart": Spec(committee_chart, "caption label", takes_body=False),
     "cover": Spec(cover, takes_words=False),
     "figure": Spec(figure, "alt caption label"),
     "landscape": Spec(landscape, takes_words=False),
@@ -43,7 +49,11 @@ DIRECTIVES: Mapping[str, Spec] = {
     "list-of-tables": Spec(list_of_tables, "optional", takes_body=False),
     "list-table": Spec(list_table, "caption label numbered widths row-headers orientation"),
     "page-break": Spec(page_break, takes_words=False, takes_body=False),
+    "readiness-matrix": Spec(readiness_matrix, "caption label", takes_body=False),
+    "scope-chart": Spec(scope_chart, "caption label", takes_body=False),
+    "survey-chart": Spec(survey_chart, "caption label of", takes_body=False),
     "table": Spec(table, "caption label numbered columns widths group-by row-headers orientation"),
+    "timeline": Spec(timeline, "caption label", takes_body=False),
     "title": Spec(title, "subtitle", takes_body=False),
     "toc": Spec(toc, "depth", takes_body=False),
 }

@@ -27,6 +27,7 @@ from docgen.tree.block import (
     Table,
     Title,
 )
+from docgen.tree.inline import Picture
 from docgen.wording import sentence_case
 from docgen.write.docx.captions import anchored, caption
 from docgen.write.docx.contents import printed_number, write_contents
@@ -37,7 +38,7 @@ from docgen.write.docx.families import CALLOUT, QUOTE
 from docgen.write.docx.inlines import line, passage
 from docgen.write.docx.lists import write_list
 from docgen.write.docx.looks import PLAIN
-from docgen.write.docx.pictures import inline_picture
+from docgen.write.docx.pictures import chart_picture, inline_picture
 from docgen.write.docx.tables import write_table
 from docgen.write.docx.text import verbatim_run, words_run
 from docgen.write.docx.written import NewPage, Written, WrittenParagraph
@@ -145,7 +146,11 @@ def _callout(callout: Callout, place: Place, draft: Draft) -> list[Written]:
 
 
 def _figure(figure: Figure, place: Place, draft: Draft) -> list[Written]:
-    picture = draft.passages.around(figure.source, (), inline_picture(figure.picture, place, draft))
+    if isinstance(figure.picture, Picture):
+        drawing = inline_picture(figure.picture, place, draft)
+    else:
+        drawing = chart_picture(figure.picture, figure.source, place, draft)
+    picture = draft.passages.around(figure.source, (), drawing)
     picture = anchored(figure, picture, draft)
     shown = WrittenParagraph("Figure", picture, place.indentation(), keeps_next=bool(figure.caption))
     return [shown, *caption(figure, place, draft)]

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from docgen.figures.pictures import chart_png, chart_svg
+from docgen.figures.registry import told
+from docgen.source import Source
+from docgen.tree.chart import Chart
 from docgen.tree.inline import Picture
+from docgen.typesetting.compiling import PRINT_RESOLUTION
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.looks import PLAIN
 from docgen.write.docx.text import words_run
-from docgen.write.docx.xml import NAMESPACES, Xml, element, run, w
-from docgen.write.pictures import Image, readable_image
+from docgen.write.docx.xml import NAMESPACES, NOTHING, Xml, element, run, w
+from docgen.write.pictures import Image, picture_size, readable_image
 
 _DECLARED = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in ("a", "adec", "pic", "wp")}
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
 """Pixels are those of a screen: 96 to an inch."""
+_PIXELS_PER_INCH = 96
 _HIGHEST = 0.8
 """The share of a page's height that a picture may take, so that its caption finds room below."""
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""What Word calls the extensions of pictures: their SVG, and that they are there for their looks only."""
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
@@ -23,20 +31,39 @@ def inline_picture(picture: Picture, place: Place, draft: Draft) -> Xml:
     image = readable_image(picture, draft.document.pictures, draft.findings)
     if image is None:
         return words_run(f"[{picture.alt or picture.path}]", picture.source, PLAIN, draft)
+    return _drawn(image, None, picture.alt, picture.source, place, draft)
+
+
+def chart_picture(chart: Chart, source: Source, place: Place, draft: Draft) -> Xml:
+    """A drawing, twice: as SVG, which present versions of Word show, and as PNG for all others."""
+    data = chart_png(chart)
+    width, height = picture_size(data) or (1, 1)
+    scale = _PIXELS_PER_INCH / PRINT_RESOLUTION
+    image = Image("png", data, max(1, round(width * scale)), max(1, round(height * scale)))
+    return _drawn(image, chart_svg(chart), told(chart).description, source, place, draft)
+
+
+def _drawn(image: Image, svg: bytes | None, alt: str, source: Source, place: Place, draft: Draft) -> Xml:
     draft.pictures += 1
     width, height = _size(image, place)
-    alt = draft.writable(picture.alt, picture.source)
-    graphic = _graphic(place.relations.picture(image), draft.pictures, width, height)
+    vector = _vector(place.relations.drawing(svg)) if svg else NOTHING
+    graphic = _graphic(place.relations.picture(image), vector, draft.pictures, width, height)
     extent = {"cx": str(width), "cy": str(height)}
     inline = element(
         "wp:inline",
         {**_DECLARED, "distT": "0", "distB": "0", "distL": "0", "distR": "0"},
         element("wp:extent", extent),
-        _description(draft.pictures, alt),
+        _description(draft.pictures, draft.writable(alt, source)),
         element("wp:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", {"noChangeAspect": "1"})),
         graphic,
     )
     return run(w("drawing", inline))
+
+
+def _vector(relation: str) -> Xml:
+    """The extension of a picture that names its SVG."""
+    blip = element("asvg:svgBlip", {"xmlns:asvg": NAMESPACES["asvg"], "r:embed": relation})
+    return element("a:extLst", {}, element("a:ext", {"uri": _SVG}, blip))
 
 
 def _size(image: Image, place: Place) -> tuple[int, int]:
@@ -56,9 +83,9 @@ def _description(number: int, alt: str) -> Xml:
     return element("wp:docPr", attributes, element("a:extLst", {}, element("a:ext", {"uri": _DECORATIVE}, decorative)))
 
 
-def _graphic(relation: str, number: int, width: int, height: int) -> Xml:
+def _graphic(relation: str, vector: Xml, number: int, width: int, height: int) -> Xml:
     about = element("pic:cNvPr", {"id": str(number), "name": f"Picture {number}"})
-    blip = element("a:blip", {"r:embed": relation})
+    blip = element("a:blip", {"r:embed": relation}, *filter(None, [vector]))
     size = element(
         "a:xfrm", {}, element("a:off", {"x": "0", "y": "0"}), element("a:ext", {"cx": str(width), "cy": str(height)})
     )

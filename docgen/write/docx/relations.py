@@ -21,10 +21,17 @@ class Media:
 
     def part(self, image: Image) -> Part:
         """The part that holds the picture."""
-        if image.data not in self.parts:
-            name = PackURI(f"/word/media/image{len(self.parts) + 1}.{image.kind}")
-            self.parts[image.data] = Part(name, f"image/{image.kind}", image.data, self.package)
-        return self.parts[image.data]
+        return self._part(image.data, image.kind, f"image/{image.kind}")
+
+    def drawing(self, svg: bytes) -> Part:
+        """The part that holds a drawing."""
+        return self._part(svg, "svg", "image/svg+xml")
+
+    def _part(self, data: bytes, ending: str, kind: str) -> Part:
+        if data not in self.parts:
+            name = PackURI(f"/word/media/image{len(self.parts) + 1}.{ending}")
+            self.parts[data] = Part(name, kind, data, self.package)
+        return self.parts[data]
 
 
 @dataclass(slots=True)
@@ -45,7 +52,13 @@ class Relations:
 
     def picture(self, image: Image) -> str:
         """The id of the relationship to a picture."""
-        part = self.media.part(image)
+        return self._related(self.media.part(image))
+
+    def drawing(self, svg: bytes) -> str:
+        """The id of the relationship to a drawing."""
+        return self._related(self.media.drawing(svg))
+
+    def _related(self, part: Part) -> str:
         key = ("picture", str(part.partname))
         if key not in self.known:
             self.known[key] = self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)

@@ -26,7 +26,9 @@ from docgen.tree.block import (
     Table,
     Title,
 )
+from docgen.tree.inline import Picture
 from docgen.wording import sentence_case
+from docgen.write.html.charts import write_chart
 from docgen.write.html.contents import write_contents
 from docgen.write.html.elements import Attributes, Lines, element, opening
 from docgen.write.html.images import image
@@ -166,7 +168,10 @@ def _write_callout(callout: Callout, lines: Lines, page: Page) -> None:
 def _write_figure(figure: Figure, lines: Lines, page: Page) -> None:
     number = f"Figure {figure.number}: " if figure.number else ""
     with lines.inside("figure", {"id": page.places.figure(figure), "data-source": page.source_of(figure.source)}):
-        lines.add(image(figure.picture, page))
+        if isinstance(figure.picture, Picture):
+            lines.add(image(figure.picture, page))
+        else:
+            write_chart(figure.picture, number.rstrip(": ") or "Chart", figure.source, lines, page)
         if figure.caption:
             lines.add(element("figcaption", {}, number + line(figure.caption, page)))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from docgen.figures.registry import told
+from docgen.source import Source
 from docgen.tree.block import (
     Block,
     Blocks,
@@ -26,10 +28,12 @@ from docgen.tree.block import (
     Table,
     Title,
 )
+from docgen.tree.chart import Chart
+from docgen.tree.inline import Picture
 from docgen.tree.walk import plain_text
 from docgen.write.characters import writable
 from docgen.write.markdown.cells import callout_title, cell
-from docgen.write.markdown.escaping import fence_for
+from docgen.write.markdown.escaping import fence_for, safe_start
 from docgen.write.markdown.inlines import bold, line, unlinked_line
 from docgen.write.markdown.page import Page, printed_number
 from docgen.write.markdown.tables import write_table
@@ -140,7 +144,16 @@ def _quoted(text: str) -> str:
 def _figure(figure: Figure, page: Page) -> list[str]:
     number = f"**Figure {figure.number}:** " if figure.number else ""
     caption = [f"{number}{line(figure.caption, page)}"] if figure.caption else []
-    return [line((figure.picture,), page), *caption]
+    if isinstance(figure.picture, Picture):
+        return [line((figure.picture,), page), *caption]
+    return [*_chart(figure.picture, figure.source, page), *caption]
+
+
+def _chart(chart: Chart, source: Source, page: Page) -> list[str]:
+    """What a drawing says, in words: a change of its data then shows as a change of a line."""
+    said = told(chart)
+    sentences = [f"- {safe_start(page.words(sentence, source))}" for sentence in said.sentences]
+    return [safe_start(page.words(said.summary, source)), "\n".join(sentences)]
 
 
 def _contents(contents: Contents, page: Page) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from docgen.codes.outputs import FLATTENED_IN_MARKDOWN
+from docgen.figures.registry import told
 from docgen.tree.block import (
     Block,
     Blocks,
@@ -27,6 +28,7 @@ from docgen.tree.block import (
     Table,
     Title,
 )
+from docgen.tree.inline import Picture
 from docgen.wording import sentence_case
 from docgen.write.characters import writable
 from docgen.write.markdown.escaping import code_span
@@ -94,12 +96,18 @@ def _flattened(block: Table | Figure | Contents, page: Page, depth: int) -> Iter
             cells = [cell for row in block.rows for cell in row.cells]
             yield from (part for cell in cells for part in _lines(cell.blocks, page, depth))
         case Figure():
-            yield line((block.picture,), page)
+            yield _picture(block, page)
             yield from [line(block.caption, page)] if block.caption else []
         case Contents():
             yield from (unlinked_line(entry.content, page) for entry in block.entries)
         case _:
             assert_never(block)
+
+
+def _picture(figure: Figure, page: Page) -> str:
+    if isinstance(figure.picture, Picture):
+        return line((figure.picture,), page)
+    return page.words(told(figure.picture).description, figure.source)
 
 
 def callout_title(callout: Callout, page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -41,17 +42,21 @@ def new_page(document: Document, findings: Findings) -> Page:
     """A file of which nothing is written, but all anchors are known."""
     anchors: dict[str, str] = {}
     labels: dict[str, str] = {}
-    taken: dict[str, int] = {}
-    for node in walk(document):
-        if isinstance(node, Heading):
-            name = slug(f"{printed_number(node.number, document)} {plain_text(node.content)}".strip())
-            count = taken.get(name, 0)
-            taken[name] = count + 1
-            anchor = f"{name}-{count}" if count else name
-            anchors.setdefault(node.anchor, anchor)
-            if node.label:
-                labels.setdefault(node.label, anchor)
+    taken: Counter[str] = Counter()
+    for heading in [node for node in walk(document) if isinstance(node, Heading)]:
+        anchor = _anchor(heading, document, taken)
+        anchors.setdefault(heading.anchor, anchor)
+        if heading.label:
+            labels.setdefault(heading.label, anchor)
     return Page(document, findings, anchors, labels)
+
+
+def _anchor(heading: Heading, document: Document, taken: Counter[str]) -> str:
+    """What repositories call a heading: its words, and a number where others before it have the same."""
+    name = slug(f"{printed_number(heading.number, document)} {plain_text(heading.content)}".strip())
+    count = taken[name]
+    taken[name] += 1
+    return f"{name}-{count}" if count else name
 
 
 def printed_number(number: str, document: Document) -> str:

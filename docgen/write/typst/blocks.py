@@ -25,6 +25,7 @@ from docgen.tree.block import (
     Table,
     Title,
 )
+from docgen.tree.inline import Picture
 from docgen.typesetting.code import joined
 from docgen.wording import sentence_case
 from docgen.write.docx.families import CALLOUT, QUOTE
@@ -33,7 +34,7 @@ from docgen.write.typst.contents import printed_number, write_contents
 from docgen.write.typst.cover import write_cover
 from docgen.write.typst.inlines import line
 from docgen.write.typst.lists import write_definitions, write_list
-from docgen.write.typst.pictures import inline_picture
+from docgen.write.typst.pictures import chart_drawing, inline_picture
 from docgen.write.typst.program import Place, Program, titled
 from docgen.write.typst.tables import write_table
 
@@ -126,7 +127,11 @@ def _callout(callout: Callout, place: Place, program: Program) -> str:
 
 def _figure(figure: Figure, place: Place, program: Program) -> str:
     """One that cannot be read is told in words."""
-    return captioned(figure, inline_picture(figure.picture, place, program), place, program)
+    if isinstance(figure.picture, Picture):
+        shown = inline_picture(figure.picture, place, program)
+    else:
+        shown = chart_drawing(figure.picture, place, program)
+    return captioned(figure, shown, place, program)
 
 
 def _page_break(block: PageBreak, place: Place, program: Program) -> str:

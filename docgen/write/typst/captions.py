@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.tree.block import Figure, Table
 from docgen.typesetting.code import joined
 from docgen.write.typst.inlines import line
+from docgen.write.typst.pictures import alternative
 from docgen.write.typst.program import Place, Program
 
 
@@ -12,7 +13,7 @@ def captioned(block: Table | Figure, content: str, place: Place, program: Progra
     """The content in a figure of Typst, which ties its caption to it and can be led to."""
     kind = "table" if isinstance(block, Table) else "image"
     caption = f"caption: {_caption(block, kind, place, program)}, " if block.caption else ""
-    alt = f"alt: {program.words(block.picture.alt, block.source)}, " if isinstance(block, Figure) else ""
+    alt = f"alt: {program.words(alternative(block.picture), block.source)}, " if isinstance(block, Figure) else ""
     listed = "true" if block.number and block.caption else "false"
     name = program.places.table(block) if isinstance(block, Table) else program.places.figure(block)
     label = f" <{name}>" if name else ""
@@ -22,4 +23,5 @@ def captioned(block: Table | Figure, content: str, place: Place, program: Progra
 def _caption(block: Table | Figure, kind: str, place: Place, program: Program) -> str:
     word = "Table" if kind == "table" else "Figure"
     number = [program.words(f"{word} {block.number}: ", block.source)] if block.number else []
-    return program.styled("Caption", joined([*number, line(block.caption, place, program)]))
+    words = joined([*number, line(block.caption, place, program)])
+    return program.styled("Caption", words, keeps_next=isinstance(block, Table))

@@ -1,7 +1,9 @@
-"""Writes pictures."""
+"""Writes pictures and charts."""
 
 from __future__ import annotations
 
+from docgen.figures.registry import drawing, told
+from docgen.tree.chart import Chart
 from docgen.tree.inline import Picture
 from docgen.typesetting.code import literal, points
 from docgen.write.pictures import Image, readable_image
@@ -37,3 +39,14 @@ def _width(image: Image, place: Place) -> float:
     width, height = image.width * _POINTS_PER_PIXEL, image.height * _POINTS_PER_PIXEL
     room = place.measure / 20, place.height / 20 * _HIGHEST
     return max(1.0, width * min(1.0, room[0] / width, room[1] / height))
+
+
+def chart_drawing(chart: Chart, place: Place, program: Program) -> str:
+    """The drawing itself, made smaller where its place is smaller than it is."""
+    program.has_charts = True
+    return f"fitted({points(place.measure / 20)}, {points(place.height / 20 * _HIGHEST)}, {drawing(chart)})"
+
+
+def alternative(picture: Picture | Chart) -> str:
+    """The text alternative of what a figure shows."""
+    return picture.alt if isinstance(picture, Picture) else told(picture).description

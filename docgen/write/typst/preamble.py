@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from docgen.codes.outputs import FONT_STANDS_IN
+from docgen.figures.canvas import definitions
 from docgen.source import Source
 from docgen.typesetting.code import array, literal, points, twips
 from docgen.typesetting.fonts import CODE_FAMILIES, FAMILIES
@@ -44,6 +45,7 @@ def write_head(program: Program) -> list[str]:
         *_looks(program),
         *_house(program),
         _shipped(),
+        *([definitions()] if program.has_charts else []),
         *edges,
         *_page(program),
         "#show: in-house",

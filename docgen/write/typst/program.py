@@ -40,6 +40,8 @@ class Program:
     """The pictures that the program names."""
     mentioned: set[str] = field(default_factory=set)
     """The labels of the footnotes whose mark has been written."""
+    has_charts: bool = False
+    """Whether the functions that draw charts are needed."""
     level: int = 0
     """Of the heading written last: 1 for the title, and for all others one more than their own."""
 
@@ -58,10 +60,11 @@ class Program:
         self.sources.append(source)
         return f"\n/*{len(self.sources) - 1}*/ {code}"
 
-    def styled(self, style: str, content: str) -> str:
+    def styled(self, style: str, content: str, keeps_next: bool = False) -> str:
         """A call that gives a paragraph in the looks of a style."""
         self.styles.setdefault(style)
-        return f"styled({_name(style)}, {content})"
+        kept = " + (keeps: true)" if keeps_next else ""
+        return f"styled({_name(style)}{kept}, {content})"
 
     def source_of(self, line: int, code: str) -> Source:
         """Where a line of the program came from; of the document where that is not known."""

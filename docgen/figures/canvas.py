@@ -1,0 +1,46 @@
+"""What all charts have in common: their width, their letters, and the functions of `drawing.typ`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from docgen.typesetting.code import array, literal
+from docgen.typesetting.fonts import FAMILIES, replaced
+
+WIDTH = 470.0
+"""In points: the measure of an upright A4 page with docgen's own margins. `drawing.typ` knows it too."""
+
+LETTERS = f'font: {array([literal(family) for family in FAMILIES])}, fallback: false, hyphenate: false, lang: "en"'
+
+
+DRAWN = 464.0
+"""The width without the margin for lines along the edge; `drawing.typ` knows it too."""
+_LONG_WORD = re.compile(r"(\S{20,})")
+"""A web address, for example: it may break anywhere, so that it does not run out of its box."""
+
+
+def words(text: str) -> str:
+    """Words in a drawing, as an expression on one line; Typst may end a line at an empty box."""
+    text = replaced(text.replace("\n", " "))
+    if not _LONG_WORD.search(text):
+        return literal(text)
+    pieces = [text[at : at + _STEP] for at in range(0, len(text), _STEP)]
+    return f"{{ {'; box(); '.join(literal(piece) for piece in pieces)} }}"
+
+
+_STEP = 4
+"""How many letters of a text with a long word stay together."""
+
+
+def page(drawing: str) -> str:
+    """A whole program: the drawing on a page of its own size."""
+    settings = f"#set page(width: auto, height: auto, margin: 0pt)\n#set text({LETTERS}, size: 9pt)"
+    return f"{settings}\n{definitions()}\n#{drawing}\n"
+
+
+@cache
+def definitions() -> str:
+    """The functions that drawings call."""
+    return files("docgen.figures").joinpath("drawing.typ").read_text(encoding="utf-8").rstrip("\n")

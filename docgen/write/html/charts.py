@@ -1,0 +1,67 @@
+"""Writes charts into the page: the drawing, and below it the same in words."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from docgen.figures.pictures import chart_svg
+from docgen.figures.registry import told
+from docgen.figures.words import Told
+from docgen.source import Source
+from docgen.tree.chart import Chart
+from docgen.write.html.elements import Lines, element
+from docgen.write.html.inlines import verbatim
+from docgen.write.html.page import Page
+
+_SVG = "http://www.w3.org/2000/svg"
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def write_chart(chart: Chart, name: str, source: Source, lines: Lines, page: Page) -> None:
+    """The drawing in a box that scrolls where the screen is too narrow to read it, and its words, for everybody."""
+    said = told(chart)
+    place = page.ids.claim("chart-in-words")
+    box = {"class": "chart", "tabindex": "0", "role": "group", "aria-label": f"{name}, drawing"}
+    with lines.inside("div", box):
+        lines.add(_drawing(chart, said.summary, place, page))
+    with lines.inside("details", {"class": "in-words"}):
+        lines.add(element("summary", {}, f"{name} in words"))
+        _write_words(said, place, source, lines, page)
+
+
+def _write_words(said: Told, place: str, source: Source, lines: Lines, page: Page) -> None:
+    """What the drawing is described by: `place` is the id that it names."""
+    with lines.inside("div", {"id": place}):
+        lines.add(element("p", {}, verbatim(said.summary, source, page)))
+        with lines.inside("ul", {}):
+            for sentence in said.sentences:
+                lines.add(element("li", {}, verbatim(sentence, source, page)))
+
+
+def _drawing(chart: Chart, summary: str, place: str, page: Page) -> str:
+    """The SVG as an image of a name: without what a page has no use for, and with ids of its own."""
+    root = etree.fromstring(chart_svg(chart), _PARSER)
+    prefix = f"{page.ids.claim('drawing')}-"
+    for node in root.iter(f"{{{_SVG}}}*"):
+        _rename(node, prefix)
+    etree.cleanup_namespaces(root)
+    shown = {"role": "img", "aria-label": summary, "aria-describedby": place, "focusable": "false"}
+    for key, value in shown.items():
+        root.set(key, value)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _rename(node: etree._Element, prefix: str) -> None:
+    """Typst gives the same letter the same id in every picture."""
+    link = str(node.attrib.pop(_LINK, ""))
+    if link:
+        node.set("href", f"#{prefix}{link.removeprefix('#')}")
+    for key, value in ((str(key), str(value)) for key, value in node.attrib.items()):
+        if key == "id":
+            node.set("id", prefix + value)
+        elif "url(#" in value:
+            node.set(key, _REFERENCE.sub(rf"url(#{prefix}\1)", value))
