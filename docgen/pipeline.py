@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from docgen.check.run import check_document, check_programme
+from docgen.check.choice import Choice
+from docgen.check.rule import ProgrammeFacts, paper_of
+from docgen.check.run import Checked, Terms
+from docgen.check.run import check as hold
 from docgen.diagnostic import Findings, Severity
-from docgen.forms.form import FORM_FORMAT, check_form, note_formats, read_form, write_form
+from docgen.forms.form import FORM_FORMAT, Form, check_form, note_formats, read_form, write_form
 from docgen.forms.told import Told
 from docgen.load.content import load_content
 from docgen.load.document_type import (
@@ -30,6 +33,7 @@ from docgen.load.settings import read_settings
 from docgen.parse.parse import parse
 from docgen.plan.jobs import Job, jobs_of, report_missing
 from docgen.plan.properties import properties_of
+from docgen.plan.terms import choice_in, ignores_for, policy_for
 from docgen.plan.unprinted import report_hidden
 from docgen.provenance.hashes import file_hashes
 from docgen.render.names import role_names, template_names
@@ -41,7 +45,7 @@ from docgen.schema.validate import validate
 from docgen.snapshot import Snapshot
 from docgen.source import SourceMap
 from docgen.tree.document import Document
-from docgen.write.edition import PLAIN_EDITION, Edition, Reference
+from docgen.write.edition import Edition, Reference
 from docgen.write.registry import WRITERS
 
 
@@ -57,17 +61,41 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """One document, resolved and ready to be checked and written."""
+
+    job: Job
+    findings: Findings
+    document: Document | None = None
+    """The tree of a paper; None for a form, and where faults stand in its way."""
+    form: Form | None = None
+    """A form of another organisation, in the place of a tree."""
+
+    @property
+    def tree(self) -> Document | None:
+        """What it says, as one tree; None where faults stand in its way."""
+        return self.form.document if self.form else self.document
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it goes out as the last word, so that faults that rules find stop it."""
+        return self.tree is not None and self.tree.properties.is_final
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """One document, written in memory."""
 
     job: Job
     outputs: Mapping[str, bytes]
-    """The bytes of the document by format; none where it has faults."""
+    """The bytes of the document by format; none where it is stopped, or where no format was asked for."""
     findings: Findings
+    is_stopped: bool
+    """Whether faults stand in its way."""
 
 
 def load(snapshot: Snapshot, name: str) -> Programme:
-    """Read and validate the programme `content/<name>`, and hold it against the rules."""
+    """Read and validate the programme `content/<name>`."""
     findings = Findings()
     loaded = load_content(snapshot, name, findings)
     content = validate(loaded, findings) if loaded else None
@@ -75,7 +103,6 @@ def load(snapshot: Snapshot, name: str) -> Programme:
         report_hidden(content, loaded.sources, findings)
     if loaded is None or content is None or findings.has_errors or not snapshot.is_whole(f"content/{name}"):
         return Programme(name, None, SourceMap(), findings)
-    check_programme(content, loaded.sources, findings)
     return Programme(name, content, loaded.sources, findings)
 
 
@@ -86,22 +113,65 @@ def jobs(snapshot: Snapshot, programme: Programme) -> tuple[Job, ...]:
     return jobs_of(snapshot, programme.name, programme.content, programme.sources, programme.findings)
 
 
-def build(
-    snapshot: Snapshot, programme: Programme, job: Job, formats: Sequence[str], edition: Edition = PLAIN_EDITION
-) -> Built:
-    """One document in the formats asked for. What the rules find stops a document only when it is to be final."""
+def prepare(snapshot: Snapshot, programme: Programme, job: Job) -> Prepared:
+    """One document as far as its resolved tree, or one form with its tags evaluated."""
+    findings = Findings()
     if has_form(snapshot, job.type):
-        return filled(snapshot, programme, job, formats, edition)
-    findings, faults = Findings(), Findings()
-    document = document_tree(snapshot, programme, job, findings)
-    if document is None or programme.content is None:
-        return Built(job, {}, findings)
-    check_document(document, programme.content, programme.sources, faults)
-    is_stopped = document.properties.is_final and (faults.has_errors or programme.findings.has_errors)
+        told = told_about(snapshot, programme, job, findings)
+        form = read_form(snapshot, form_path(job.type), told, findings) if told else None
+        return Prepared(job, findings, form=None if findings.has_errors else form)
+    return Prepared(job, findings, document_tree(snapshot, programme, job, findings))
+
+
+def check(
+    snapshot: Snapshot, programme: Programme, prepared: Sequence[Prepared], choice: Choice | None = None
+) -> Checked:
+    """Hold a programme and its documents against the rules that `choice`, or `docgen.toml`, chooses.
+
+    `prepared` should be all documents of the programme: some rules compare them with one another.
+    """
+    if programme.content is None:
+        return Checked()
+    findings = Findings()
+    policy = policy_for(snapshot, programme.content, programme.sources, findings)
+    chosen = choice_in(snapshot, findings)
+    ignores = ignores_for(snapshot, programme.name, findings)
+    papers = [paper_of(each.job.id, each.tree, each.form is not None) for each in prepared if each.tree]
+    facts = ProgrammeFacts(programme.content, programme.sources, policy)
+    complete = len(papers) == len(jobs(snapshot, programme))
+    checked = hold(facts, papers, Terms(choice or chosen, ignores, complete))
+    checked.shared.extend(findings)
+    return checked
+
+
+def write(snapshot: Snapshot, prepared: Prepared, checked: Checked, formats: Sequence[str], edition: Edition) -> Built:
+    """One document in the formats asked for. What the rules find stops a document only when it is to be final."""
+    findings, faults = Findings(), checked.of(prepared.job.id)
+    findings.extend(prepared.findings.diagnostics)
+    outputs = _outputs(snapshot, prepared, formats, edition, findings, faults)
+    is_stopped = findings.has_errors or (prepared.is_final and faults.has_errors) or bool(formats and not outputs)
+    findings.extend(faults.diagnostics)
+    return Built(prepared.job, {} if is_stopped else outputs, findings, is_stopped)
+
+
+def _outputs(
+    snapshot: Snapshot,
+    prepared: Prepared,
+    formats: Sequence[str],
+    edition: Edition,
+    findings: Findings,
+    faults: Findings,
+) -> Mapping[str, bytes]:
+    """The bytes by format. A form tells its faults on the way; it is a Word file, whatever is asked for."""
+    if prepared.form:
+        check_form(prepared.form, faults)
+    if not formats or findings.has_errors or (prepared.is_final and faults.has_errors):
+        return {}
+    if prepared.form:
+        note_formats(prepared.form, formats, findings)
+        return {FORM_FORMAT: write_form(prepared.form, edition, findings)}
     dressed = in_house_style(edition, snapshot)
-    outputs = {} if is_stopped or dressed is None else written(document, formats, dressed, findings)
-    findings.extend(faults)
-    return Built(job, outputs, findings)
+    return written(prepared.document, formats, dressed, findings) if prepared.document and dressed else {}
 
 
 def in_house_style(edition: Edition, snapshot: Snapshot) -> Edition | None:
@@ -142,19 +212,3 @@ def told_about(snapshot: Snapshot, programme: Programme, job: Job, findings: Fin
     names = template_names(views, job.request, job.committee, [*kind.needs, *kind.uses])
     properties = properties_of(job, kind, programme.content, read_settings(snapshot, findings))
     return None if findings.has_errors else Told(kind, names, role_names(views), properties)
-
-
-def filled(snapshot: Snapshot, programme: Programme, job: Job, formats: Sequence[str], edition: Edition) -> Built:
-    """One form of another organisation, filled by the same names. It is a Word file, whatever is asked for."""
-    findings, faults = Findings(), Findings()
-    told = told_about(snapshot, programme, job, findings)
-    form = read_form(snapshot, form_path(job.type), told, findings) if told else None
-    if form is None or told is None or findings.has_errors:
-        return Built(job, {}, findings)
-    check_form(form, told, faults)
-    note_formats(form, formats, findings)
-    is_stopped = told.properties.is_final and (faults.has_errors or programme.findings.has_errors)
-    content = b"" if is_stopped else write_form(form, edition, findings)
-    outputs = {FORM_FORMAT: content} if content and not findings.has_errors else {}
-    findings.extend(faults)
-    return Built(job, outputs, findings)

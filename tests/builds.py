@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -66,9 +66,21 @@ def changed(snapshot: Snapshot, path: str, old: str, new: str) -> Snapshot:
 def built(snapshot: Snapshot, edition: Edition = PLAIN_EDITION) -> Iterator[Built]:
     """Every document of every programme, in every format; a fault in any of them is a failure."""
     for programme, job in _jobs(snapshot):
-        made = pipeline.build(snapshot, programme, job, FORMATS, edition)
+        made = build(snapshot, programme, job, FORMATS, edition)
         assert made.outputs, diagnostics_text(made.findings)
         yield made
+
+
+def build(
+    snapshot: Snapshot,
+    programme: pipeline.Programme,
+    job: Job,
+    formats: Sequence[str],
+    edition: Edition = PLAIN_EDITION,
+) -> Built:
+    """One document, checked by itself and with its programme."""
+    prepared = pipeline.prepare(snapshot, programme, job)
+    return pipeline.write(snapshot, prepared, pipeline.check(snapshot, programme, [prepared]), formats, edition)
 
 
 def outputs_of(snapshot: Snapshot, edition: Edition = PLAIN_EDITION) -> dict[str, bytes]:

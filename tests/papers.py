@@ -92,6 +92,11 @@ def paper_of(case: Case) -> Paper:
     return Paper(templates or {TEMPLATE: PRINTS_TEXT}, values, numbering)
 
 
+def paper_of_words(path: str, words: str) -> Paper:
+    """A paper that prints one narrative."""
+    return Paper({TEMPLATE: PRINTS_TEXT}, {"text": Prose(words.removesuffix("\n"), Source(path, 1))})
+
+
 def role_names() -> Mapping[str, Mapping[str, Value]]:
     """What the roles can name, as `NAMES` says."""
     named = values_of(NAMES, "content/x/names.yaml")

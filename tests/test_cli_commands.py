@@ -319,7 +319,7 @@ def fail_with(fault: BaseException) -> Callable[..., None]:
 
 
 def test_a_fault_of_docgen_is_told_in_two_lines(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "build", fail_with(ZeroDivisionError("by nought\nand more")))
+    monkeypatch.setattr(pipeline, "write", fail_with(ZeroDivisionError("by nought\nand more")))
     assert repository.run("build") == 2
     error, help = repository.err.splitlines()
     assert error.startswith("error: this is a fault of docgen, please report it: ZeroDivisionError: by nought (docgen/")
@@ -329,7 +329,7 @@ def test_a_fault_of_docgen_is_told_in_two_lines(repository: Repository, monkeypa
 def test_a_fault_of_docgen_shows_its_traceback_to_those_who_ask(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pipeline, "build", fail_with(ZeroDivisionError("by nought")))
+    monkeypatch.setattr(pipeline, "write", fail_with(ZeroDivisionError("by nought")))
     assert run(["--debug", "build"]) == 2
     assert "Traceback" in capsys.readouterr().err
     monkeypatch.setenv("DOCGEN_DEBUG", "1")
@@ -338,7 +338,7 @@ def test_a_fault_of_docgen_shows_its_traceback_to_those_who_ask(
 
 
 def test_an_interruption_ends_quietly(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "build", fail_with(KeyboardInterrupt()))
+    monkeypatch.setattr(pipeline, "write", fail_with(KeyboardInterrupt()))
     assert repository.run("build") == 130
     assert (repository.out, repository.err.strip()) == ("", "")
 

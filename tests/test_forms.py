@@ -25,7 +25,7 @@ from docgen.snapshot import Snapshot
 from docgen.write.edition import Edition
 from docgen.write.zip import packed, unpacked
 from tests.awkward import AWKWARD, PROGRAMME, awkward, awkward_snapshot, everything_type, mark_of
-from tests.builds import built, example, words_of_docx
+from tests.builds import build, built, example, words_of_docx
 from tests.casefile import TESTS, Case, case_parameters, diagnostics_text, expect, read_cases
 from tests.forms import MC, STYLES, W, drawn, form_faults, opened, shown
 from tests.places import normal
@@ -50,7 +50,7 @@ def filled(snapshot: Snapshot, formats: tuple[str, ...] = ("docx",), edition: Ed
     programme = pipeline.load(snapshot, "x")
     assert programme.content, diagnostics_text(programme.findings)
     job = next(job for job in pipeline.jobs(snapshot, programme) if job.type == "form")
-    return pipeline.build(snapshot, programme, job, formats, edition or Edition())
+    return build(snapshot, programme, job, formats, edition or Edition())
 
 
 def words_of(form: str, files: Mapping[str, str] | None = None) -> str:
@@ -206,9 +206,7 @@ class TestHostileForms:
     def test_a_document_type_that_a_form_is_refused_for_takes_no_other_down(self) -> None:
         snapshot = repository(b"no zip")
         programme = pipeline.load(snapshot, "x")
-        written = [
-            pipeline.build(snapshot, programme, job, ("docx",)).outputs for job in pipeline.jobs(snapshot, programme)
-        ]
+        written = [build(snapshot, programme, job, ("docx",)).outputs for job in pipeline.jobs(snapshot, programme)]
         assert [bool(output) for output in written] == [True, False, True]
 
     @pytest.mark.parametrize(
@@ -289,7 +287,7 @@ def awkward_form(form: str) -> bytes:
     jobs = pipeline.jobs(snapshot, programme)
     assert jobs, diagnostics_text(programme.findings)
     job = next(job for job in jobs if job.type == "form")
-    made = pipeline.build(snapshot, programme, job, ("docx",))
+    made = build(snapshot, programme, job, ("docx",))
     assert made.outputs, diagnostics_text(made.findings)
     return made.outputs["docx"]
 

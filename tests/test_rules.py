@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from docgen.check.registry import RULES
-from docgen.check.rule import DocumentRule, ProgrammeFacts, ProgrammeRule, Rule
+from docgen.check.rule import DocumentRule, Paper, PapersRule, ProgrammeFacts, ProgrammeRule, Rule, paper_of
 from docgen.check.rules.words.dg602_markup_in_plain_field import ROLE_NAMES
 from docgen.codes.registry import CODES
 from docgen.diagnostic import Findings
 from docgen.load.content import load_content
+from docgen.load.packs import FOLDER
 from docgen.parse.roles.registry import ROLES
+from docgen.plan.terms import policy_for
 from docgen.schema.validate import validate
 from docgen.snapshot import Snapshot
 from docgen.source import Source
 from docgen.tree.block import Block, Heading, Landscape, PageBreak, Paragraph
 from docgen.tree.document import Document, Properties
 from docgen.tree.inline import Text
+from tests import papers
+from tests.builds import shipped
 from tests.casefile import TESTS, Case, case_parameters, diagnostics_text, expect, read_cases
-from tests.papers import NARRATIVE, paper_of
+from tests.papers import NARRATIVE, paper_of_words
+from tests.papers import paper_of as read_paper
 
 PROGRAMME = """\
 title: A programme
@@ -39,6 +44,10 @@ documents: [{type: eoi}]
 BY_FILE = {rule.check.__module__.rpartition(".")[2]: rule for rule in RULES}
 
 
+PAPERS = "papers/"
+"""Files in this folder of a case are papers: the narratives that they print."""
+
+
 @pytest.mark.parametrize("case", case_parameters("cases/rules/*.md"))
 def test_a_rule_reports_what_its_case_says(case: Case, request: pytest.FixtureRequest) -> None:
     findings = Findings()
@@ -47,7 +56,10 @@ def test_a_rule_reports_what_its_case_says(case: Case, request: pytest.FixtureRe
         case ProgrammeRule(check=check):
             findings.extend(check(facts))
         case DocumentRule(check=check):
-            findings.extend(check(document_in(case), facts))
+            for paper in papers_in(case):
+                findings.extend(check(paper, facts))
+        case PapersRule(check=check):
+            findings.extend(check(papers_in(case), facts))
     expect(case, "diagnostics", diagnostics_text(findings), request)
     assert bool(findings) == case.title.startswith("Flagged: "), "the title says otherwise"
 
@@ -55,20 +67,35 @@ def test_a_rule_reports_what_its_case_says(case: Case, request: pytest.FixtureRe
 def facts_of(case: Case) -> ProgrammeFacts:
     """The content of a case, which must be valid: rules only see valid content."""
     files = {"content/x/programme.yaml": PROGRAMME, **case.files}
-    files.pop(NARRATIVE, None)
+    own = {path: text for path, text in files.items() if path != NARRATIVE and not path.startswith(PAPERS)}
     findings = Findings()
-    loaded = load_content(Snapshot({path: text.encode() for path, text in files.items()}), "x", findings)
+    snapshot = Snapshot({**packs(), **{path: text.encode() for path, text in own.items()}})
+    loaded = load_content(snapshot, "x", findings)
     content = validate(loaded, findings) if loaded else None
     assert loaded, diagnostics_text(findings)
     assert content, diagnostics_text(findings)
-    return ProgrammeFacts(content, loaded.sources)
+    policy = policy_for(snapshot, content, loaded.sources, findings)
+    assert not findings, diagnostics_text(findings)
+    return ProgrammeFacts(content, loaded.sources, policy)
 
 
-def document_in(case: Case) -> Document:
-    """The document of a case: an outline of its blocks, or Markdown where what stands inside a line matters."""
-    if NARRATIVE not in case.files:
-        return document_of(case.blocks["outline"])
-    paper = paper_of(case)
+def packs() -> dict[str, bytes]:
+    """The packs of rules that come with docgen."""
+    return {path: data for path, data in shipped().items() if path.startswith(FOLDER)}
+
+
+def papers_in(case: Case) -> list[Paper]:
+    """The documents of a case: an outline of blocks, or Markdown where what stands inside a line matters."""
+    texts = {path: words for path, words in case.files.items() if path == NARRATIVE or path.startswith(PAPERS)}
+    if not texts:
+        return [paper_of("x/paper", document_of(case.blocks.get("outline", "")))]
+    if NARRATIVE in texts:
+        return [paper_of("x/paper", resolved(read_paper(case)))]
+    return [paper_of(PurePosixPath(path).stem, resolved(paper_of_words(path, words))) for path, words in texts.items()]
+
+
+def resolved(paper: papers.Paper) -> Document:
+    """The tree of a paper, which must be sound."""
     document = paper.resolved()
     assert document, diagnostics_text(paper.findings)
     assert not paper.findings, diagnostics_text(paper.findings)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from docgen.diagnostic import Code, Diagnostic
+from docgen.check.policy import NO_PACKS, Policy, Provision, Values
+from docgen.check.prose.passages import Passage, passages_of
+from docgen.diagnostic import Code, Diagnostic, Related, Severity
+from docgen.schema.base import Part
 from docgen.schema.content import Content
 from docgen.source import Path, Source, SourceMap
 from docgen.tree.document import Document
@@ -18,6 +21,7 @@ class ProgrammeFacts:
 
     content: Content
     sources: SourceMap
+    policy: Policy = NO_PACKS
 
     def place(self, *path: str | int) -> Source:
         """Where a value stands, or the nearest value around it: `facts.place("resources", "stated_total")`."""
@@ -27,6 +31,28 @@ class ProgrammeFacts:
         """Where the key stands that leads to a value."""
         return self.sources.key(path)
 
+    def provided(self, code: Code, kind: type[Values]) -> list[Provision[Values]]:
+        """What the programme's packs have a rule hold."""
+        return self.policy.provided(code, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One resolved document, and what it says in words."""
+
+    name: str
+    """`banes/eoi`."""
+    document: Document
+    passages: tuple[Passage, ...]
+    """All its words, in the order of reading."""
+    is_form: bool = False
+    """Whether it is what goes into the form of another organisation, which has headings of its own around it."""
+
+
+def paper_of(name: str, document: Document, is_form: bool = False) -> Paper:
+    """A document as rules see it."""
+    return Paper(name, document, tuple(passages_of(document)), is_form)
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRule:
@@ -35,6 +61,10 @@ class ProgrammeRule:
     code: Code
     check: Callable[[ProgrammeFacts], Iterable[Diagnostic]]
     """Pure: it reports what it finds and changes nothing."""
+    values: type[Part] = Part
+    """What a pack gives the rule; a rule with values holds only where a pack gives them."""
+    by_pack: bool = False
+    """Whether it holds only where a pack lists it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +72,42 @@ class DocumentRule:
     """A rule over one resolved document, with the content that it was made from at hand."""
 
     code: Code
-    check: Callable[[Document, ProgrammeFacts], Iterable[Diagnostic]]
+    check: Callable[[Paper, ProgrammeFacts], Iterable[Diagnostic]]
     """Pure: it reports what it finds and changes nothing."""
+    values: type[Part] = Part
+    by_pack: bool = False
+    of_forms: bool = True
+    """Whether it holds for what goes into forms of other organisations too."""
 
 
-Rule = ProgrammeRule | DocumentRule
+@dataclass(frozen=True, slots=True)
+class PapersRule:
+    """A rule over all documents of a programme at once: what one says and another contradicts."""
+
+    code: Code
+    check: Callable[[Sequence[Paper], ProgrammeFacts], Iterable[Diagnostic]]
+    """Pure: it reports what it finds and changes nothing."""
+    values: type[Part] = Part
+    by_pack: bool = False
+
+
+Rule = ProgrammeRule | DocumentRule | PapersRule
+
+
+def needs_pack(rule: Rule) -> bool:
+    """Whether a rule holds only where a pack lists it."""
+    return rule.by_pack or rule.values is not Part
+
+
+def undecided(code: Code, source: Source, message: str, help: str = "", *related: Related) -> Diagnostic:
+    """A note that a rule cannot be decided here; it is never guessed."""
+    return replace(code, severity=Severity.NOTE).at(source, message, help, *related)
+
+
+def each_passage(papers: Iterable[Paper]) -> Iterator[Passage]:
+    """The passages of all papers, those once that several papers print from the same place."""
+    every = (passage for paper in papers for passage in paper.passages)
+    return iter({(passage.source, passage.words): passage for passage in every}.values())
 
 
 def shortened(words: str) -> str:

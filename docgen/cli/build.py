@@ -40,8 +40,8 @@ def command(targets: tuple[str, ...], formats: str | None, folder: Path | None, 
     repository = open_repository(git_history)
     chosen = formats_of(formats, repository.settings)
     store = Store(output_folder(folder, repository))
-    task = Task("Building", "built", store.keep, Edition(clean=clean))
-    outcome = run_task(task, repository, select(repository, targets), chosen, terminal)
+    task = Task("Building", "built", store.keep, chosen, Edition(clean=clean))
+    outcome = run_task(task, repository, select(repository, targets), terminal)
     if terminal.interactive and outcome.done:
         terminal.print(f"{len(store.written)} written, {store.unchanged} unchanged, in {shown_path(store.folder)}")
     return outcome.exit_code

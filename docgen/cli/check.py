@@ -18,9 +18,8 @@ def command(targets: tuple[str, ...]) -> int:
     """Report the problems of all documents, or those of a PROGRAMME (banes), or one DOCUMENT (banes/eoi)."""
     terminal = this_terminal()
     repository = open_repository()
-    formats = formats_of(None, repository.settings)
-    task = Task("Checking", "passed", _leave)
-    return run_task(task, repository, select(repository, targets), formats, terminal).exit_code
+    task = Task("Checking", "passed", _leave, formats_of(None, repository.settings))
+    return run_task(task, repository, select(repository, targets), terminal).exit_code
 
 
 def _leave(built: Built) -> None:

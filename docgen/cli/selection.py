@@ -31,7 +31,9 @@ class Selected:
 
     programme: Programme
     jobs: tuple[Job, ...]
-    """None where the programme could not be read."""
+    """Those that are meant; none where the programme could not be read."""
+    all_jobs: tuple[Job, ...]
+    """All documents of the programme, which are compared with one another."""
 
 
 def select(repository: Repository, arguments: Sequence[str]) -> list[Selected]:
@@ -84,13 +86,13 @@ def _target(argument: str, name: PurePosixPath, programmes: Sequence[str]) -> Ta
 
 def _selected(repository: Repository, name: str, targets: Iterable[Target]) -> Selected:
     programme = pipeline.load(repository.snapshot, name)
-    jobs = pipeline.jobs(repository.snapshot, programme)
+    known = jobs = pipeline.jobs(repository.snapshot, programme)
     documents = {target.document for target in targets}
     if programme.content is not None:
         _require_known(documents, jobs)
     if documents and "" not in documents:
         jobs = tuple(job for job in jobs if job.id in documents)
-    return Selected(programme, jobs)
+    return Selected(programme, jobs, known)
 
 
 def _require_known(documents: Iterable[str], jobs: Sequence[Job]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docgen import pipeline
+from docgen.check.choice import Choice
 from docgen.cli.failures import CANNOT_GO_ON, CLEAN, FINDINGS, print_error
 from docgen.cli.progress import progress
 from docgen.cli.report import report
@@ -30,7 +31,11 @@ class Task:
     """`built`."""
     keep: Callable[[Built], None]
     """Takes each document that has no errors; raises `CannotWrite`."""
+    formats: tuple[str, ...] = ()
+    """What is written of each document."""
     edition: Edition = PLAIN_EDITION
+    choice: Choice | None = None
+    """The rules that the command line chooses; None for those of the settings."""
 
 
 @dataclass(slots=True)
@@ -58,19 +63,21 @@ class Outcome:
         return FINDINGS if self.failed or _count(self.diagnostics, Severity.ERROR) else CLEAN
 
 
-def run_task(
-    task: Task, repository: Repository, selection: Sequence[Selected], formats: Sequence[str], terminal: Terminal
-) -> Outcome:
+def run_task(task: Task, repository: Repository, selection: Sequence[Selected], terminal: Terminal) -> Outcome:
     """Go through the documents with progress, then print what was found and a summary."""
+    outcome = gone_through(task, repository, selection, terminal)
+    _print(outcome, task, repository, terminal)
+    return outcome
+
+
+def gone_through(task: Task, repository: Repository, selection: Sequence[Selected], terminal: Terminal) -> Outcome:
+    """What became of the documents, and all that was found."""
     outcome = Outcome(unread=[selected.programme.name for selected in selection if selected.programme.content is None])
     for findings in (repository.findings, *(selected.programme.findings for selected in selection)):
         outcome.found(findings)
-    work = [(selected, job) for selected in selection for job in selected.jobs]
-    with progress(task.doing, len(work), terminal) as show:
-        for selected, job in work:
-            show(job.id)
-            _work_on(job, selected, task, repository, formats, outcome)
-    _print(outcome, task, repository, terminal)
+    with progress(task.doing, sum(len(selected.jobs) for selected in selection), terminal) as show:
+        for selected in selection:
+            _work_on(selected, task, repository, show, outcome)
     return outcome
 
 
@@ -87,15 +94,25 @@ def _print(outcome: Outcome, task: Task, repository: Repository, terminal: Termi
 
 
 def _work_on(
-    job: Job, selected: Selected, task: Task, repository: Repository, formats: Sequence[str], outcome: Outcome
+    selected: Selected, task: Task, repository: Repository, show: Callable[[str], None], outcome: Outcome
 ) -> None:
-    """One document. Where it cannot be written, the others still are."""
-    built = pipeline.build(repository.snapshot, selected.programme, job, formats, task.edition)
+    """One programme. All its documents are checked together; where one cannot be written, the others still are."""
+    snapshot, programme = repository.snapshot, selected.programme
+    prepared = [pipeline.prepare(snapshot, programme, job) for job in selected.all_jobs]
+    checked = pipeline.check(snapshot, programme, prepared, task.choice)
+    outcome.found(checked.shared)
+    for document in prepared:
+        if document.job in selected.jobs:
+            show(document.job.id)
+            _take(pipeline.write(snapshot, document, checked, task.formats, task.edition), task, outcome)
+
+
+def _take(built: Built, task: Task, outcome: Outcome) -> None:
     outcome.found(built.findings)
-    if built.outputs:
-        _keep(built, task, outcome)
+    if built.is_stopped:
+        outcome.failed.append(built.job)
     else:
-        outcome.failed.append(job)
+        _keep(built, task, outcome)
 
 
 def _keep(built: Built, task: Task, outcome: Outcome) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.codes import forms as codes
@@ -26,6 +26,7 @@ from docgen.forms.told import Told
 from docgen.load.pictures import pictures_in
 from docgen.provenance.hashes import file_hashes
 from docgen.provenance.reading import read_story
+from docgen.schema.document_type import Limit
 from docgen.snapshot import Snapshot
 from docgen.source import Source
 from docgen.tree.block import Blocks
@@ -59,6 +60,8 @@ class Form:
     """What goes into the slots, as one document."""
     passages: list[Blocks]
     """The blocks of each slot."""
+    limits: Mapping[str, Limit]
+    """How many words the boxes take, by their names."""
 
     @property
     def only_slots(self) -> list[Slot]:
@@ -81,7 +84,8 @@ def read_form(snapshot: Snapshot, path: str, told: Told, findings: Findings) -> 
     document, passages = passages_of(
         only, told.properties, told.roles, pictures_in(snapshot), told.kind.labels, Source(path), findings
     )
-    return Form(file, stories, slots, replace(document, hashes=file_hashes(document, snapshot)), passages)
+    document = replace(document, hashes=file_hashes(document, snapshot))
+    return Form(file, stories, slots, document, passages, told.kind.limits)
 
 
 def _evaluated(stories: Sequence[Story], path: str, told: Told, findings: Findings) -> Boxes | None:
@@ -102,10 +106,10 @@ def _evaluated(stories: Sequence[Story], path: str, told: Told, findings: Findin
     return None if findings.has_errors else boxes
 
 
-def check_form(form: Form, told: Told, findings: Findings) -> None:
+def check_form(form: Form, findings: Findings) -> None:
     """Report what stayed empty, and what is too long for its box."""
     report_unfilled(form.only_slots, findings)
-    report_lengths(form.only_slots, form.passages, told.kind.limits, form.document.source, findings)
+    report_lengths(form.only_slots, form.passages, form.limits, form.document.source, findings)
 
 
 def write_form(form: Form, edition: Edition, findings: Findings) -> bytes:

@@ -39,6 +39,12 @@ def read_settings(snapshot: Snapshot, findings: Findings) -> Settings:
     return settings
 
 
+def setting_places(snapshot: Snapshot) -> SourceMap:
+    """Where the settings stand; the place of the file for those that are left out."""
+    text = snapshot.read(SETTINGS).decode("utf-8-sig", errors="replace") if SETTINGS in snapshot else ""
+    return _places(text)
+
+
 def _parsed(text: str, findings: Findings) -> dict[str, Any] | None:
     try:
         return tomllib.loads(text)

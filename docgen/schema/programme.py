@@ -77,6 +77,14 @@ class Programme(Introduced):
     organisation: OrganisationId = Field(description="The organisation that issues the documents")
     organisations: dict[Id, Organisation] = Field(description="Every organisation that content names, by id")
     model: CommissioningModel = Field(description="greater involvement, joint, delegated or other")
+    effective: Moment | None = Field(
+        default=None,
+        description="When the arrangement takes effect, which decides the law that holds for it; else its date",
+    )
+    packs: Several[Id] | None = Field(
+        default=None,
+        description="Packs of rules that it is held against, by name: nhs-co-commissioning-2014, house-style",
+    )
     dates: dict[Id, KeyDate] = Field(default={}, description="Dates that documents name, by id")
     version: Text = Field(description="Version of the documents: 0.1 for the first draft, 1.0 when final")
     status: Status = Field(description="draft, review, approved or final")

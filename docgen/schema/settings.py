@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from docgen.schema.base import Part
-from docgen.schema.types import Choice, Text, YesNo
+from docgen.schema.types import Choice, Id, Lines, Several, Text, YesNo
 
 
 class Format(Choice):
@@ -44,9 +44,26 @@ class StyleSettings(Part):
     )
 
 
+class CheckSettings(Part):
+    """`[check]`: which rules are held."""
+
+    packs: Several[Id] | None = Field(
+        default=None, description="Packs of rules for programmes that name none; else house-style and accessibility"
+    )
+    select: Several[Text] = Field(
+        default=[], description="Codes, or their beginnings, of the rules to hold: DG3, DG451"
+    )
+    ignore: Several[Text] = Field(default=[], description="Codes, or their beginnings, of rules that are not held")
+    ignore_at: Lines = Field(
+        default=[],
+        description="Single places with a code and a reason: content/x/scope.csv:7 DG502 agreed by the board",
+    )
+
+
 class Settings(Part):
     """`docgen.toml`; every setting may be left out."""
 
     build: BuildSettings = Field(default=BuildSettings(), description="What is built")
     document: DocumentSettings = Field(default=DocumentSettings(), description="What every document says about itself")
     style: StyleSettings = Field(default=StyleSettings(), description="What documents look like")
+    check: CheckSettings = Field(default=CheckSettings(), description="Which rules are held")

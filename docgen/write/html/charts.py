@@ -1,4 +1,4 @@
-"""Writes charts into the page: the drawing, and below it the same in words."""
+"""Writes charts into the page: the drawing, and below its caption the same in words."""
 
 from __future__ import annotations
 
@@ -21,25 +21,31 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
-def write_chart(chart: Chart, name: str, source: Source, lines: Lines, page: Page) -> None:
-    """The drawing in a box that scrolls where the screen is too narrow to read it, and its words, for everybody."""
-    said = told(chart)
-    place = page.ids.claim("chart-in-words")
+def write_chart(chart: Chart, name: str, place: str, lines: Lines, page: Page) -> None:
+    """The drawing in a box that scrolls where the screen is too narrow to read it. `place` is the id of its words."""
     box = {"class": "chart", "tabindex": "0", "role": "group", "aria-label": f"{name}, drawing"}
     with lines.inside("div", box):
-        lines.add(_drawing(chart, said.summary, place, page))
+        lines.add(_drawing(chart, told(chart).summary, place, page))
+
+
+def write_in_words(chart: Chart, name: str, place: str, source: Source, lines: Lines, page: Page) -> None:
+    """The same for everybody to read. It stands behind the figure, whose caption must be the last thing in it."""
     with lines.inside("details", {"class": "in-words"}):
         lines.add(element("summary", {}, f"{name} in words"))
-        _write_words(said, place, source, lines, page)
+        _write_words(told(chart), place, source, lines, page)
 
 
 def _write_words(said: Told, place: str, source: Source, lines: Lines, page: Page) -> None:
-    """What the drawing is described by: `place` is the id that it names."""
+    """What the drawing is described by."""
     with lines.inside("div", {"id": place}):
         lines.add(element("p", {}, verbatim(said.summary, source, page)))
-        with lines.inside("ul", {}):
-            for sentence in said.sentences:
-                lines.add(element("li", {}, verbatim(sentence, source, page)))
+        _write_sentences(said, source, lines, page)
+
+
+def _write_sentences(said: Told, source: Source, lines: Lines, page: Page) -> None:
+    with lines.inside("ul", {}):
+        for sentence in said.sentences:
+            lines.add(element("li", {}, verbatim(sentence, source, page)))
 
 
 def _drawing(chart: Chart, summary: str, place: str, page: Page) -> str:

@@ -26,9 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, ProgrammeFacts, shortened
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
-from docgen.tree.document import Document
 from docgen.tree.inline import Link
 from docgen.tree.walk import plain_text, walk
 
@@ -40,9 +39,9 @@ _UNCLEAR = re.compile(
 )
 
 
-def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such link."""
-    links = (node for node in walk(document) if isinstance(node, Link))
+    links = (node for node in walk(paper.document) if isinstance(node, Link))
     yield from (CODE.at(link.source, fault, _hint(link)) for link in links if (fault := _fault(link)))
 
 
@@ -60,4 +59,4 @@ def _hint(link: Link) -> str:
     return f"write what stands at '{shortened(link.target)}', as its own title says it"
 
 
-RULE = DocumentRule(CODE, check)
+RULE = DocumentRule(CODE, check, by_pack=True)

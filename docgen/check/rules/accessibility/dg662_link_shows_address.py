@@ -26,9 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, ProgrammeFacts, shortened
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
-from docgen.tree.document import Document
 from docgen.tree.inline import Link
 from docgen.tree.walk import plain_text, walk
 
@@ -37,9 +36,9 @@ CODE = Code("DG662", Severity.WARNING, "Link shows its address", __doc__ or "")
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|mailto:)", re.IGNORECASE)
 
 
-def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such link."""
-    for node in walk(document):
+    for node in walk(paper.document):
         if not isinstance(node, Link):
             continue
         words = plain_text(node.content).strip()
@@ -48,4 +47,4 @@ def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
             yield CODE.at(node.source, message, "write [what stands there](address), or cite it from references.yaml")
 
 
-RULE = DocumentRule(CODE, check)
+RULE = DocumentRule(CODE, check, by_pack=True)

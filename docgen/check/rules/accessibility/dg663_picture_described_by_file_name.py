@@ -24,9 +24,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
-from docgen.tree.document import Document
 from docgen.tree.inline import Picture
 from docgen.tree.walk import walk
 
@@ -36,9 +35,9 @@ _FILE_NAME = re.compile(r"\S[^/\n]*\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf)", r
 _ANY_PICTURE = re.compile(r"(?:an? )?(?:image|picture|photo|img|dsc|figure|diagram|chart|logo)[ _-]?\d*", re.IGNORECASE)
 
 
-def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such picture."""
-    for node in walk(document):
+    for node in walk(paper.document):
         if isinstance(node, Picture) and _says_nothing(node):
             message = f"the text alternative '{node.alt}' does not say what the picture shows"
             yield CODE.at(node.source, message, "say what it shows, in words, for those who do not see it")
@@ -50,4 +49,4 @@ def _says_nothing(picture: Picture) -> bool:
     return alt == stem or any(pattern.fullmatch(alt) for pattern in (_FILE_NAME, _ANY_PICTURE))
 
 
-RULE = DocumentRule(CODE, check)
+RULE = DocumentRule(CODE, check, by_pack=True)

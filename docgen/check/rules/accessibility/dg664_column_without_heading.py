@@ -29,19 +29,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Table
-from docgen.tree.document import Document
 from docgen.tree.walk import plain_text, walk
 from docgen.wording import listed
 
 CODE = Code("DG664", Severity.WARNING, "Column without a heading", __doc__ or "")
 
 
-def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each table with such columns."""
-    for node in walk(document):
+    for node in walk(paper.document):
         if isinstance(node, Table) and (fault := _fault(node)):
             yield CODE.at(node.source, fault, "write in the first row what stands in each column")
 
@@ -58,4 +57,4 @@ def _fault(table: Table) -> str:
     return f"{columns} {listed(unnamed)} of the table {have}"
 
 
-RULE = DocumentRule(CODE, check)
+RULE = DocumentRule(CODE, check, by_pack=True)

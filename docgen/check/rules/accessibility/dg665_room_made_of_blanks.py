@@ -31,11 +31,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, ProgrammeFacts, shortened
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.source import Source
 from docgen.tree.block import Paragraph
-from docgen.tree.document import Document
 from docgen.tree.inline import FootnoteReference, Picture, Text
 from docgen.tree.walk import Node, holds, plain_text, walk
 
@@ -44,10 +43,10 @@ CODE = Code("DG665", Severity.WARNING, "Room made of blanks", __doc__ or "")
 _RUN = re.compile(r"[^\S\n\r]{4,}")
 
 
-def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such paragraph or stretch of words, each place once."""
     told: set[Source] = set()
-    for node in walk(document):
+    for node in walk(paper.document):
         fault = _fault(node)
         if fault and node.source not in told:
             told.add(node.source)
@@ -65,4 +64,4 @@ def _fault(node: Node) -> str:
             return ""
 
 
-RULE = DocumentRule(CODE, check)
+RULE = DocumentRule(CODE, check, by_pack=True)

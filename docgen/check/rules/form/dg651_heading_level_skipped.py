@@ -27,19 +27,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.tree.block import Heading
-from docgen.tree.document import Document
 from docgen.tree.walk import plain_text, walk
 
 CODE = Code("DG651", Severity.ERROR, "Heading level skipped", __doc__ or "")
 
 
-def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such heading."""
     before: Heading | None = None
-    for node in walk(document):
+    for node in walk(paper.document):
         if not isinstance(node, Heading):
             continue
         above = before.level if before else 0
@@ -53,4 +52,4 @@ def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         before = node
 
 
-RULE = DocumentRule(CODE, check)
+RULE = DocumentRule(CODE, check, of_forms=False)

@@ -30,19 +30,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Blocks, Heading, Landscape, PageBreak, Rule, Title
-from docgen.tree.document import Document
 from docgen.tree.walk import plain_text
 
 CODE = Code("DG652", Severity.WARNING, "Section is empty", __doc__ or "")
 
 
-def check(document: Document, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such section, at its heading."""
     waiting: Heading | None = None
-    for step in [*_steps(document.blocks), None]:
+    for step in [*_steps(paper.document.blocks), None]:
         ends = step is None or (isinstance(step, Heading) and waiting is not None and step.level <= waiting.level)
         if waiting is not None and ends:
             yield CODE.at(
@@ -67,4 +66,4 @@ def _steps(blocks: Blocks) -> Iterator[Heading | str]:
                 yield "something"
 
 
-RULE = DocumentRule(CODE, check)
+RULE = DocumentRule(CODE, check, of_forms=False)

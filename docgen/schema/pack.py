@@ -1,0 +1,64 @@
+"""Packs of rules: which rules hold for whom and from when, how grave a breach is, and on whose authority."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from docgen.schema.base import Part
+from docgen.schema.programme import CommissioningModel
+from docgen.schema.types import Choice, Moment, Several, Text
+from docgen.source import SourceMap
+
+
+class Level(Choice):
+    """How much a breach of a rule matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+class Standing(Choice):
+    """On what a rule rests. An opinion is never presented as law."""
+
+    LAW = "law"
+    POLICY = "policy"
+    OPINION = "opinion"
+    PRACTICE = "practice"
+    ARITHMETIC = "arithmetic"
+
+
+class Ruling(Part):
+    """One rule of a pack, with the values that it holds for, between two dates."""
+
+    rule: Text = Field(description="Code of the rule: DG453")
+    level: Level | None = Field(default=None, description="error, warning, note or off, instead of the rule's own")
+    models: Several[CommissioningModel] = Field(
+        default=[], description="The commissioning models it holds for; without any, all"
+    )
+    since: Moment | None = Field(default=None, description="From when it holds")
+    until: Moment | None = Field(default=None, description="Until when it held, that day included")
+    standing: Standing = Field(description="law, policy, opinion, practice or arithmetic")
+    source: Text = Field(description="Where it is written")
+    values: dict[str, Any] = Field(default={}, description="What the rule asks for, in its own fields")
+
+
+class Pack(Part):
+    """`templates/packs/<name>.yaml`."""
+
+    title: Text = Field(description="What the pack is called")
+    about: Text = Field(description="What it is for, in a sentence or two")
+    rules: list[Ruling] = Field(description="The rules, with their values")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """A pack, with the places of all that stands in it."""
+
+    name: str
+    pack: Pack
+    sources: SourceMap
