@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -23,11 +24,12 @@ from docgen.typesetting.fonts import replaced, unprintable
 from docgen.write.docx.writer import write_docx
 from docgen.write.edition import Edition, Reference
 from docgen.write.typst.writer import write_pdf
+from docgen.write.zip import packed, unpacked
 from tests.awkward import AWKWARD
 from tests.builds import built, example
 from tests.font_coverage import coverage
 from tests.generated import COUNT, generated
-from tests.house_documents import HOUSES, by_libreoffice, by_python_docx, edge, line, with_header
+from tests.house_documents import HOUSES, by_libreoffice, by_python_docx, edge, line, relations_part, with_header
 from tests.pdf_lines import comparable, lines_of_pdf, lines_of_root, logical
 from tests.pdf_lint import faults_of
 from tests.pdf_structure import read_pdf
@@ -50,6 +52,24 @@ def pdf_of(paper: Document) -> bytes:
 def examples() -> Mapping[str, Mapping[str, bytes]]:
     """The outputs of the example papers by name and format; forms are Word files only."""
     return {made.job.id: made.outputs for made in built(example()) if "pdf" in made.outputs}
+
+
+def with_logo(kind: str) -> bytes:
+    """A house with a picture of 7 by 5 pixels in its header, 144 points high."""
+    place = "".join(
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>12700</wp:posOffset></wp:position{axis}>'
+        for axis in "HV"
+    )
+    drawing = (
+        f'<w:p><w:r><w:drawing><wp:{kind} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        f'wordprocessingDrawing">{place if kind == "anchor" else ""}<wp:extent cx="1828800" cy="1828800"/>'
+        '<wp:docPr id="9" name="Logo"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f'<a:graphicData uri="x"><a:blip r:embed="rIdLogo"/></a:graphicData></a:graphic></wp:{kind}></w:drawing>'
+        "</w:r></w:p>"
+    )
+    rels = relations_part([("rIdLogo", "image", "media/logo.png")])
+    parts = {"word/_rels/header1.xml.rels": rels.encode(), "word/media/logo.png": png(7, 5)}
+    return packed({**unpacked(with_header(edge("header", drawing, line("Board")))), **parts})
 
 
 def said_in_both(docx: bytes, pdf: bytes) -> tuple[list[str], list[str]]:
@@ -205,6 +225,26 @@ class TestLooksAsTheHouse:
         house = with_header(edge("header", picture))
         write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", house)))
         assert "DG918" in {found.code.id for found in findings}
+
+    @pytest.mark.parametrize("kind", ["inline", "anchor"])
+    def test_a_logo_in_a_header_is_shown(self, kind: str) -> None:
+        findings = Findings()
+        data = write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", with_logo(kind))))
+        assert "DG918" not in {found.code.id for found in findings}
+        assert faults_of(data) == []
+        with pikepdf.open(BytesIO(data)) as pdf:
+            sizes = [{(int(x.Width), int(x.Height)) for x in page.get_images().values()} for page in pdf.pages]
+        assert all((7, 5) in shown for shown in sizes)
+
+    def test_a_logo_makes_room_for_itself(self) -> None:
+        tops = []
+        for house in (with_header(edge("header", line("Board"))), with_logo("inline")):
+            data = write_pdf(document(paragraph("Below")), Findings(), Edition(reference=Reference("x.docx", house)))
+            words = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=data, capture_output=True, check=True).stdout
+            found = re.search(rb'yMin="([\d.]+)"[^>]*>Below<', words)
+            assert found
+            tops.append(float(found[1]))
+        assert tops[1] - tops[0] > 60
 
     def test_a_reference_document_that_is_refused_writes_nothing(self) -> None:
         findings = Findings()

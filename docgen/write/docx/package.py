@@ -11,6 +11,7 @@ from docx import Document as open_document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
+from docx.parts.story import StoryPart
 from lxml import etree
 
 from docgen.diagnostic import Findings
@@ -41,8 +42,12 @@ class Package:
 
     def edges(self, edge: str) -> list[Element]:
         """The headers, or the footers, of all pages, of the first one and of even ones. All sections share them."""
+        return [part.element for part in self.edge_parts(edge)]
+
+    def edge_parts(self, edge: str) -> list[StoryPart]:
+        """The parts of the headers, or of the footers, in that order."""
         references = self.last_section.findall(f"w:{edge}Reference", NAMESPACES)
-        return [self.word.part.related_parts[reference.get(qualified("r:id"))].element for reference in references]
+        return [self.word.part.related_parts[reference.get(qualified("r:id"))] for reference in references]
 
     @property
     def last_section(self) -> Element:

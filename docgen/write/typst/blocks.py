@@ -30,16 +30,14 @@ from docgen.typesetting.code import joined
 from docgen.wording import sentence_case
 from docgen.write.docx.families import CALLOUT, QUOTE
 from docgen.write.typst.captions import captioned
-from docgen.write.typst.contents import printed_number, write_contents
+from docgen.write.typst.contents import write_contents
 from docgen.write.typst.cover import write_cover
+from docgen.write.typst.headings import write_heading
 from docgen.write.typst.inlines import line
 from docgen.write.typst.lists import write_definitions, write_list
 from docgen.write.typst.pictures import chart_drawing, inline_picture
 from docgen.write.typst.program import Place, Program, titled
 from docgen.write.typst.tables import write_table
-
-_DEEPEST = 6
-"""PDF knows headings down to this level."""
 
 
 def write_blocks(blocks: Blocks, place: Place, program: Program) -> str:
@@ -80,7 +78,7 @@ def _write_simple(
         case Title():
             return _title(block, place, program)
         case Heading():
-            return _heading(block, place, program)
+            return write_heading(block, place, program)
         case CodeBlock():
             return f"code-block({program.words(block.text.removesuffix(chr(10)), block.source)})"
         case PageBreak():
@@ -104,16 +102,6 @@ def _title(title: Title, place: Place, program: Program) -> str:
         shown = program.styled("Title", words)
     subtitle = [program.styled("Subtitle", line(title.subtitle, place, program))] if title.subtitle else []
     return joined([shown, *subtitle])
-
-
-def _heading(heading: Heading, place: Place, program: Program) -> str:
-    """One level below the title. PDF/UA allows no level to be left out: such a heading moves up."""
-    program.level = min(heading.level + 1, program.level + 1, _DEEPEST)
-    style = f"Heading{heading.level}"
-    program.styles.setdefault(style)
-    number = [f'{program.words(printed_number(heading.number, program), heading.source)}; " "'] * bool(heading.number)
-    words = joined([*number, line(heading.content, place, program)])
-    return titled(style, program.level, words, heading.anchor)
 
 
 def _callout(callout: Callout, place: Place, program: Program) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from docx.parts.story import StoryPart
 
 from docgen.codes.outputs import LEFT_OUT_OF_EDGE
 from docgen.source import Source
@@ -10,11 +12,14 @@ from docgen.typesetting.code import joined, points
 from docgen.write.docx.headers import fill_edges
 from docgen.write.docx.house.edges import EDGES, KINDS
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
+from docgen.write.typst.logos import DRAWING, Logo, hung, image, logo_of
 from docgen.write.typst.looks import Look, direct, typst_look
 from docgen.write.typst.program import Program
 
 _PARAGRAPH = qualified("w:p")
 _PICTURES = tuple(qualified(f"w:{name}") for name in ("drawing", "pict", "object"))
+_SECOND_CHOICE = "{*}Fallback"
+"""What Word wrote for programs that do not know its newer shapes."""
 _FIELDS = {"PAGE": "page-number", "NUMPAGES": "page-count", "SECTIONPAGES": "page-count"}
 
 
@@ -23,28 +28,42 @@ def write_edges(program: Program) -> list[str]:
     fill_edges(program.package, program.document, program.findings)
     written = []
     for edge in EDGES:
-        for kind, part in zip(KINDS, program.package.edges(edge), strict=True):
-            _report_pictures(edge, part, program)
-            lines = [_paragraph(paragraph, program) for paragraph in part.iter(_PARAGRAPH)]
-            written.append(f"#let {edge}-{kind} = {joined(lines)}")
+        for kind, part in zip(KINDS, program.package.edge_parts(edge), strict=True):
+            logos = _logos(part, program)
+            _report_pictures(edge, part.element, logos, program)
+            hangs = [hung(logo, edge, program) for logo in logos.values() if not logo.is_in_line]
+            lines = [_paragraph(paragraph, logos, program) for paragraph in part.element.iter(_PARAGRAPH)]
+            written.append(f"#let {edge}-{kind} = context {joined([*hangs, *lines])}")
     return written
 
 
 def edge_height(edge: str, program: Program) -> float:
     """About how high the highest header or footer is, in points: no line of it is expected to wrap."""
-    return max(
-        sum(_height(paragraph, program) for paragraph in part.iter(_PARAGRAPH)) for part in program.package.edges(edge)
-    )
+    return max(_height_of(part, program) for part in program.package.edge_parts(edge))
 
 
-def _height(paragraph: Element, program: Program) -> float:
+def _height_of(part: StoryPart, program: Program) -> float:
+    logos = _logos(part, program)
+    return sum(_height(paragraph, logos, program) for paragraph in part.element.iter(_PARAGRAPH))
+
+
+def _height(paragraph: Element, logos: Mapping[Element, Logo], program: Program) -> float:
     look = _look(paragraph, program)
-    return (
-        look.before
-        + look.after
-        + look.line
-        + sum(edge.space + edge.width for side, edge in look.edges if side != "left")
-    )
+    shown = [logos[drawing] for drawing in paragraph.iter(DRAWING) if drawing in logos]
+    inside = [logo.height for logo in shown if logo.is_in_line]
+    rules = sum(edge.space + edge.width for side, edge in look.edges if side != "left")
+    return look.before + look.after + max([look.line, *inside]) + rules
+
+
+def _logos(part: StoryPart, program: Program) -> dict[Element, Logo]:
+    """The pictures that the PDF can show, by their drawings. Word's second choice, for old programs, is passed over."""
+    found = {}
+    for drawing in part.element.iter(DRAWING):
+        is_second = any(True for _ in drawing.iterancestors(_SECOND_CHOICE))
+        logo = None if is_second else logo_of(drawing, part, program)
+        if logo:
+            found[drawing] = logo
+    return found
 
 
 def _look(paragraph: Element, program: Program) -> Look:
@@ -54,10 +73,10 @@ def _look(paragraph: Element, program: Program) -> Look:
     return direct(properties, program.looks.said(name))
 
 
-def _paragraph(paragraph: Element, program: Program) -> str:
+def _paragraph(paragraph: Element, logos: Mapping[Element, Logo], program: Program) -> str:
     """A line with its tabs as elastic room. One without words keeps its height."""
     look = _look(paragraph, program)
-    content = joined(list(_pieces(paragraph, program)))
+    content = joined(list(_pieces(paragraph, logos, program)))
     rules = [f"{side}: {points(edge.width)} + {edge.colour}" for side, edge in look.edges if side in ("top", "bottom")]
     insets = [f"{side}: {points(edge.space)}" for side, edge in look.edges if side in ("top", "bottom")]
     stroke = f"({', '.join(rules)})" if rules else "none"
@@ -65,7 +84,7 @@ def _paragraph(paragraph: Element, program: Program) -> str:
     return f"edge-line({typst_look(look)}, {stroke}, {inset}, {content})"
 
 
-def _pieces(paragraph: Element, program: Program) -> Iterator[str]:
+def _pieces(paragraph: Element, logos: Mapping[Element, Logo], program: Program) -> Iterator[str]:
     """The words, tabs, breaks and page numbers of a paragraph. What a field shows is left out: it is counted anew."""
     field, depth = "", 0
     for element in paragraph.iter():
@@ -77,8 +96,15 @@ def _pieces(paragraph: Element, program: Program) -> Iterator[str]:
             yield _FIELDS.get(field, "[]")
         elif name == "fldSimple":
             yield _FIELDS.get(_kind(element.get(qualified("w:instr"), "")), "[]")
+        elif element in logos:
+            yield from _in_line(logos[element])
         elif not depth and not _is_shown_by_field(element):
             yield from _piece(name, element, program)
+
+
+def _in_line(logo: Logo) -> Iterator[str]:
+    if logo.is_in_line:
+        yield f"box({image(logo)})"
 
 
 def _field_of(name: str, element: Element) -> str:
@@ -119,9 +145,11 @@ def _run(run: Element, words: str, program: Program) -> str:
     return f"text({', '.join([*options, words])})" if options else words
 
 
-def _report_pictures(edge: str, part: Element, program: Program) -> None:
-    if any(True for tag in _PICTURES for _ in part.iter(tag)):
+def _report_pictures(edge: str, part: Element, logos: Mapping[Element, Logo], program: Program) -> None:
+    """Report a header or footer with anything in it that is drawn and that the PDF does not show."""
+    drawn = [element for tag in _PICTURES for element in part.iter(tag) if element not in logos]
+    if any(True for element in drawn if next(element.iterancestors(_SECOND_CHOICE), None) is None):
         message = f"a picture in the {edge} of the reference document is left out of the PDF"
-        help = "the words around it are kept; publish the Word file's own PDF where the picture is needed"
+        help = "the words around it are kept; save it in the reference document as PNG or JPEG"
         source = Source(program.package.path) if program.package.path else program.document.source
         program.findings.add(LEFT_OUT_OF_EDGE.at(source, message, help))

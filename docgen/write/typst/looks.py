@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docgen.typesetting.code import points
@@ -87,14 +87,14 @@ class Looks:
     def colour(self, style: str) -> str:
         """The colour that a character style gives to words; empty where it gives none."""
         said: Said = {}
-        for element in self._chain(style):
+        for element in self.chain(style):
             _add(element.find("w:rPr", NAMESPACES), _WORDS, said)
-        return _colour(said.get("color.val", ""))
+        return colour_of(said.get("color.val", ""))
 
     def bolds(self, style: str) -> bool:
         """Whether a character style makes words bold."""
         said: Said = {}
-        for element in self._chain(style):
+        for element in self.chain(style):
             _add(element.find("w:rPr", NAMESPACES), _WORDS, said)
         return _is_on(said, "b")
 
@@ -104,12 +104,12 @@ class Looks:
         defaults = "w:docDefaults/w:{0}PrDefault/w:{0}Pr"
         _add(self.root.find(defaults.format("p"), NAMESPACES), _STANDING, said)
         _add(self.root.find(defaults.format("r"), NAMESPACES), _WORDS, said)
-        for element in self._chain(style):
+        for element in self.chain(style):
             _add(element.find("w:pPr", NAMESPACES), _STANDING, said)
             _add(element.find("w:rPr", NAMESPACES), _WORDS, said)
         return said
 
-    def _chain(self, style: str) -> list[Element]:
+    def chain(self, style: str) -> list[Element]:
         """The style and those that it is based on, the lowest first."""
         chain: list[Element] = []
         while style in self._styles and self._styles[style] not in chain:
@@ -135,7 +135,7 @@ def _add(properties: Element | None, names: tuple[str, ...], said: Said) -> None
             said.update(_told(name, child))
 
 
-def _add_edges(borders: Element, said: Said) -> None:
+def _add_edges(borders: Iterable[Element], said: Said) -> None:
     for side in borders:
         said.update(_told(str(side.tag).rpartition("}")[2], side))
 
@@ -163,7 +163,7 @@ def _look(said: Said) -> Look:
         bold=_is_on(said, "b"),
         italic=_is_on(said, "i"),
         capitals=_is_on(said, "caps"),
-        colour=_colour(said.get("color.val", "")) or 'rgb("#000000")',
+        colour=colour_of(said.get("color.val", "")) or 'rgb("#000000")',
         before=_number(said, "spacing.before") / 20,
         after=_number(said, "spacing.after") / 20,
         leading=_leading(said, size),
@@ -171,7 +171,7 @@ def _look(said: Said) -> Look:
         right=_number(said, "ind.right") / 20,
         first=_number(said, "ind.firstLine") / 20,
         align=_ALIGNED.get(said.get("jc.val", ""), "left"),
-        fill=_colour(said.get("shd.fill", "")),
+        fill=colour_of(said.get("shd.fill", "")),
         keeps_next=_is_on(said, "keepNext"),
         edges=tuple((side, edge) for side in ("top", "left", "bottom", "right") if (edge := _edge(said, side))),
     )
@@ -200,14 +200,21 @@ def _leading(said: Said, size: float) -> float:
     return max(line / 20 - letters, 0.0)
 
 
+def edges_of(borders: Element | None, sides: tuple[str, ...]) -> dict[str, Edge]:
+    """The lines that borders draw, by their sides."""
+    said: Said = {}
+    _add_edges(borders if borders is not None else (), said)
+    return {side: edge for side in sides if (edge := _edge(said, side))}
+
+
 def _edge(said: Said, side: str) -> Edge | None:
     if said.get(f"{side}.val", "none") in ("none", "nil"):
         return None
-    colour = _colour(said.get(f"{side}.color", "")) or 'rgb("#000000")'
+    colour = colour_of(said.get(f"{side}.color", "")) or 'rgb("#000000")'
     return Edge(_number(said, f"{side}.sz") / 8, colour, _number(said, f"{side}.space"))
 
 
-def _colour(hexadecimal: str) -> str:
+def colour_of(hexadecimal: str) -> str:
     """As Typst writes colours; empty for `auto` and what is no colour."""
     is_colour = len(hexadecimal) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in hexadecimal)
     return f'rgb("#{hexadecimal.lower()}")' if is_colour else ""
@@ -220,8 +227,8 @@ def typst_look(look: Look) -> str:
         "weight": '"bold"' if look.bold else '"regular"',
         "style": '"italic"' if look.italic else '"normal"',
         "fill": look.colour,
-        "above": points(look.before + look.leading / 2),
-        "below": points(look.after + look.leading / 2),
+        "above": points(look.before + look.leading),
+        "below": points(look.after + look.leading),
         "leading": points(look.leading),
         "align": look.align,
         "keeps": "true" if look.keeps_next else "false",

@@ -22,7 +22,7 @@ def note(reference: FootnoteReference, place: Place, program: Program) -> str:
         return f"footnote(label({literal(note_name(known.number))}))"
     program.mentioned.add(reference.label)
     name = note_name(known.number)
-    return f"[#footnote(numbering: _ => {shown}, {name}) <{name}>]"
+    return f"[#footnote(numbering: _ => {shown}, {name})<{name}>]"
 
 
 def note_name(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -14,8 +15,9 @@ from docgen.write.docx.house.page import shows_first_page
 from docgen.write.docx.page import number_of
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 from docgen.write.typst.edges import edge_height, write_edges
-from docgen.write.typst.looks import Edge, Look, typst_look
+from docgen.write.typst.looks import Look, typst_look
 from docgen.write.typst.program import Program, look_name, name_of
+from docgen.write.typst.table_look import stroke, table_lines, table_look
 
 _ALWAYS = (
     "BodyText",
@@ -46,6 +48,7 @@ def write_head(program: Program) -> list[str]:
         *_house(program),
         _shipped(),
         *([definitions()] if program.has_charts else []),
+        *_rooms(program),
         *edges,
         *_page(program),
         "#show: in-house",
@@ -85,7 +88,14 @@ def _letters(program: Program) -> str:
 
 def _looks(program: Program) -> list[str]:
     styles = dict.fromkeys([*_ALWAYS, *program.styles])
-    return [f"#let {look_name(style)} = {typst_look(program.looks.look(style))}" for style in styles]
+    return [f"#let {look_name(style)} = {typst_look(_look(style, program))}" for style in styles]
+
+
+def _look(style: str, program: Program) -> Look:
+    """The look of a style. Headings of columns are in the colour of their row, unless they have one of their own."""
+    look = program.looks.look(style)
+    colour = table_look(program.looks).heading_colour if style.startswith("TableHeading") else ""
+    return replace(look, colour=colour) if colour and not program.looks.said(style).get("color.val") else look
 
 
 def _house(program: Program) -> list[str]:
@@ -93,35 +103,37 @@ def _house(program: Program) -> list[str]:
     look = program.looks.look
     cell = look("TableText")
     callout, quote = look("Callout"), look("Quote")
+    table = table_look(program.looks)
     return [
         f"#let code-families = {array([literal(family) for family in CODE_FAMILIES])}",
         f"#let link-colour = {program.looks.colour('Hyperlink') or cell.colour}",
         f"#let table-inset = {points(_LEAST_CELL_MARGIN + cell.before + cell.leading / 2)}",
-        f"#let table-fill = {_heading_fill(program.looks.root) or 'none'}",
-        f"#let table-line = {_PALE}",
+        f"#let table-fill = {table.heading_fill or 'none'}",
+        f"#let table-headings = {table.heading_side}",
+        f"#let table-lines = {table_lines(table)}",
+        f"#let rule-line = {_PALE}",
         f"#let callout-fill = {callout.fill or 'none'}",
-        f"#let callout-edge = {_stroke(callout)}",
+        f"#let callout-edge = {stroke(dict(callout.edges).get('left'))}",
         f"#let code-fill = {look('Code').fill or 'none'}",
-        f"#let quote-edge = {_stroke(quote)}",
+        f"#let quote-edge = {stroke(dict(quote.edges).get('left'))}",
     ]
-
-
-def _stroke(look: Look) -> str:
-    edge = dict(look.edges).get("left", Edge(0, "", 0))
-    return f"{points(edge.width)} + {edge.colour}" if edge.width else "none"
-
-
-def _heading_fill(styles: Element) -> str:
-    """The shading that the style of tables gives to the row of headings."""
-    path = "w:style[@w:styleId='DocumentTable']/w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd"
-    shade = styles.find(path, NAMESPACES)
-    fill = shade.get(qualified("w:fill"), "") if shade is not None else ""
-    return f'rgb("#{fill.lower()}")' if len(fill) == 6 else ""
 
 
 @cache
 def _shipped() -> str:
     return files("docgen.write.typst").joinpath("preamble.typ").read_text(encoding="utf-8").rstrip("\n")
+
+
+def _rooms(program: Program) -> list[str]:
+    """The height that headers and footers have on the page."""
+    margins = program.package.last_section.find("w:pgMar", NAMESPACES)
+    if margins is None:
+        return []
+    (top, head), (bottom, foot) = (_band(margins, *band, program) for band in _BANDS)
+    return [f"#let head-room = {points(top - head)}", f"#let foot-room = {points(bottom - foot)}"]
+
+
+_BANDS = (("top", "header"), ("bottom", "footer"))
 
 
 def _page(program: Program) -> list[str]:
@@ -130,14 +142,11 @@ def _page(program: Program) -> list[str]:
     size, margins = section.find("w:pgSz", NAMESPACES), section.find("w:pgMar", NAMESPACES)
     if size is None or margins is None:
         return []
-    top, head = _band(margins, "top", "header", program)
-    bottom, foot = _band(margins, "bottom", "footer", program)
+    (top, _), (bottom, _) = (_band(margins, *band, program) for band in _BANDS)
     left = number_of(margins, "left") + number_of(margins, "gutter")
     width, height = sorted((number_of(size, "w"), number_of(size, "h")))
     sides = f"left: {twips(left)}, right: {twips(number_of(margins, 'right'))}"
     return [
-        f"#let head-room = {points(top - head)}",
-        f"#let foot-room = {points(bottom - foot)}",
         f"#set page(width: {twips(width)}, height: {twips(height)}, "
         f"margin: (top: {points(top)}, bottom: {points(bottom)}, {sides}), header-ascent: 0pt, footer-descent: 0pt, "
         f"header: block(width: 100%, height: head-room, align(top, {_by_page('header', program)})), "

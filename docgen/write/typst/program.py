@@ -9,7 +9,7 @@ from docgen.codes.outputs import NO_LETTER_IN_PDF
 from docgen.diagnostic import Findings
 from docgen.source import Source
 from docgen.tree.document import Document, Footnote
-from docgen.typesetting.code import literal
+from docgen.typesetting.code import literal, points
 from docgen.typesetting.fonts import replaced, unprintable
 from docgen.write.characters import writable
 from docgen.write.docx.families import BODY, Family
@@ -83,11 +83,15 @@ def look_name(style: str) -> str:
     return _name(style)
 
 
-def titled(style: str, level: int, words: str, anchor: str = "") -> str:
-    """A heading in the looks of a style. The title is in no contents and no bookmark."""
+def titled(style: str, level: int, words: str, anchor: str = "", room: float = 0.0) -> str:
+    """A heading in the looks of a style; its further lines begin below its words, `room` points further in.
+
+    The title is in no contents and no bookmark.
+    """
     apart = "outlined: false, bookmarked: false, " if level == 1 else ""
     label = f" <{anchor}>" if anchor else ""
-    return f"titled({_name(style)}, [#heading(level: {level}, {apart}{words}){label}])"
+    hanging = f", room: {points(room)}" if room else ""
+    return f"titled({_name(style)}, [#heading(level: {level}, {apart}{words}){label}]{hanging})"
 
 
 def name_of(document: Document) -> str:

@@ -82,7 +82,11 @@ def _note(note: Footnote, place: Place, program: Program) -> str:
     if not isinstance(first, Paragraph):
         return write_blocks(note.blocks, place, program)
     rest = [write_blocks(note.blocks[1:], place, program)] if note.blocks[1:] else []
-    return joined([line(first.content, place, program), *rest])
+    return joined([_AFTER_MARK, line(first.content, place, program), *rest])
+
+
+_AFTER_MARK = "h(0.3em)"
+"""What stands between the mark of a note and its words."""
 
 
 def _stretch(stretch: Stretch, page: Page, program: Program) -> str:
