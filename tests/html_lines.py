@@ -82,7 +82,7 @@ def _block(element: HtmlElement) -> list[str]:
         case "details":
             return []
         case "div" if element.get("class") == "chart":
-            (words,) = _found(element, "following-sibling::details/div")
+            (words,) = _found(element, "parent::figure/following-sibling::details[1]/div")
             return [plain(f"[picture: {' '.join(_lines_of_words(words))}]")]
         case "h2" | "h3" | "h4" | "h5" | "h6" if element.get("aria-level") or element.getparent().tag != "nav":
             level = int(element.get("aria-level") or element.tag[1]) - 1

@@ -34,6 +34,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.words: dict[str, list[str]] = {}
+        self.in_order: list[str] = []
         self.open: list[str] = []
         self.feed(page)
         self.close()
@@ -51,12 +52,14 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words, by the element around them."""
-        self.words.setdefault(self.open[-1] if self.open else "", []).append(data)
+        around = self.open[-1] if self.open else ""
+        self.words.setdefault(around, []).append(data)
+        self.in_order += [data] if around != "style" else []
 
     @property
     def text(self) -> str:
-        """All words but those of the style, in no order."""
-        return "".join("".join(words) for tag, words in self.words.items() if tag != "style")
+        """All words but those of the style."""
+        return "".join(self.in_order)
 
     def values(self, name: str) -> list[str]:
         """All values of an attribute."""
@@ -145,7 +148,9 @@ def test_awkward_text_reaches_every_place_unchanged(place: str) -> None:
     times, build = PLACES[place]
     page, plain = Reader(written(build(AWKWARD))), Reader(written(build("x")))
     assert page.text.count(AWKWARD) == times
-    assert {tag for tag, _ in page.elements} == {tag for tag, _ in plain.elements}
+    around_long_words = {"span"}
+    tags, plain_tags = ({tag for tag, _ in each.elements} - around_long_words for each in (page, plain))
+    assert tags == plain_tags
 
 
 def test_words_that_would_end_the_style_cannot() -> None:

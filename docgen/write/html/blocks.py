@@ -26,9 +26,10 @@ from docgen.tree.block import (
     Table,
     Title,
 )
-from docgen.tree.inline import Picture
+from docgen.tree.inline import CrossReference, FootnoteReference, Link, Picture
+from docgen.tree.walk import holds
 from docgen.wording import sentence_case
-from docgen.write.html.charts import write_chart
+from docgen.write.html.charts import write_chart, write_in_words
 from docgen.write.html.contents import write_contents
 from docgen.write.html.elements import Attributes, Lines, element, opening
 from docgen.write.html.images import image
@@ -99,13 +100,27 @@ def _second_title(title: Title, page: Page) -> str:
 def _heading(heading: Heading, page: Page) -> str:
     """One level below the title; HTML ends at `h6`, so that the deepest level is told to screen readers as 7."""
     level = heading.level + 1
-    number = element("span", {"class": "number"}, heading.number) + " " if heading.number else ""
     attributes = {
         "id": heading.anchor or None,
         "aria-level": str(level) if level > 6 else None,
         "data-source": page.source_of(heading.source),
     }
-    return element(f"h{min(level, 6)}", attributes, number + line(heading.content, page))
+    return element(f"h{min(level, 6)}", attributes, _linked_to_itself(heading, page))
+
+
+def _linked_to_itself(heading: Heading, page: Page) -> str:
+    """The words as a link to their own place, to be copied, so that screen readers hear no words but these.
+
+    Where the words hold links themselves, which HTML does not nest, the link stands behind them.
+    """
+    number = element("span", {"class": "number"}, heading.number) + " " if heading.number else ""
+    words = number + line(heading.content, page)
+    if not heading.anchor:
+        return words
+    attributes = {"class": "to-here", "href": f"#{heading.anchor}"}
+    if not holds(heading, Link, CrossReference, FootnoteReference):
+        return element("a", attributes, words)
+    return words + element("a", {**attributes, "aria-label": "Link to this section"}, "")
 
 
 def _write_list(block: BulletList | OrderedList, lines: Lines, page: Page) -> None:
@@ -167,13 +182,17 @@ def _write_callout(callout: Callout, lines: Lines, page: Page) -> None:
 
 def _write_figure(figure: Figure, lines: Lines, page: Page) -> None:
     number = f"Figure {figure.number}: " if figure.number else ""
+    place = "" if isinstance(figure.picture, Picture) else page.ids.claim("chart-in-words")
+    name = number.rstrip(": ") or "Chart"
     with lines.inside("figure", {"id": page.places.figure(figure), "data-source": page.source_of(figure.source)}):
         if isinstance(figure.picture, Picture):
             lines.add(image(figure.picture, page))
         else:
-            write_chart(figure.picture, number.rstrip(": ") or "Chart", figure.source, lines, page)
+            write_chart(figure.picture, name, place, lines, page)
         if figure.caption:
             lines.add(element("figcaption", {}, number + line(figure.caption, page)))
+    if not isinstance(figure.picture, Picture):
+        write_in_words(figure.picture, name, place, figure.source, lines, page)
 
 
 def _write_inside(

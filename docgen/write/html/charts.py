@@ -22,24 +22,24 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def write_chart(chart: Chart, name: str, place: str, lines: Lines, page: Page) -> None:
-    """The drawing in a box that scrolls where the screen is too narrow to read it. `place` is the id of its words."""
+    """The drawing in a box that scrolls where the screen is too narrow to read it; `place` says where its words are."""
     box = {"class": "chart", "tabindex": "0", "role": "group", "aria-label": f"{name}, drawing"}
     with lines.inside("div", box):
         lines.add(_drawing(chart, told(chart).summary, place, page))
 
 
 def write_in_words(chart: Chart, name: str, place: str, source: Source, lines: Lines, page: Page) -> None:
-    """The same for everybody to read. It stands behind the figure, whose caption must be the last thing in it."""
+    """The same for everybody to read. It stands behind the figure, whose caption must be the last thing in it.
+
+    The drawing is described by the name of what opens, not by all that is in it: browsers do not read out what is
+    closed, and a hundred sentences are to be read one by one.
+    """
+    said = told(chart)
     with lines.inside("details", {"class": "in-words"}):
-        lines.add(element("summary", {}, f"{name} in words"))
-        _write_words(told(chart), place, source, lines, page)
-
-
-def _write_words(said: Told, place: str, source: Source, lines: Lines, page: Page) -> None:
-    """What the drawing is described by."""
-    with lines.inside("div", {"id": place}):
-        lines.add(element("p", {}, verbatim(said.summary, source, page)))
-        _write_sentences(said, source, lines, page)
+        lines.add(element("summary", {"id": place}, f"{name} in words"))
+        with lines.inside("div", {}):
+            lines.add(element("p", {}, verbatim(said.summary, source, page)))
+            _write_sentences(said, source, lines, page)
 
 
 def _write_sentences(said: Told, source: Source, lines: Lines, page: Page) -> None:

@@ -28,8 +28,8 @@ from docgen.write.html.images import image
 from docgen.write.html.links import href
 from docgen.write.html.page import Page
 
-_LONG_WORD = re.compile(r"\S{30,}")
-"""A web address, for example: it may break anywhere, so that it does not widen the page or its column."""
+_LONG_WORD = re.compile(r"\S{20,}")
+"""A web or mail address, for example: it may break anywhere, so that it does not widen the page or its column."""
 
 
 def line(content: Inlines, page: Page) -> str:

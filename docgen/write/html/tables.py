@@ -15,6 +15,8 @@ BlocksInside = Callable[[str, Attributes, Blocks, Lines, Page], None]
 
 _FEW_COLUMNS = 3
 """A table of so many columns, or fewer, is as wide as the text; one of more takes the room it needs."""
+_FEW_COLUMNS_UPRIGHT = 6
+"""The same for a table that stands on an upright page of paper."""
 _MOST_COLUMNS = 12
 """The style knows how much room a table needs for up to so many columns."""
 _CLASSES = {Align.LEFT: None, Align.CENTRE: "centre", Align.RIGHT: "right"}
@@ -37,15 +39,22 @@ def write_table(table: Table, lines: Lines, page: Page, write_inside: BlocksInsi
 
 def _box(table: Table, caption: str | None, page: Page) -> Attributes:
     """With a caption it is a landmark of that name; without one, a group that is named after the columns."""
-    wide = len(table.columns) > _FEW_COLUMNS and table.orientation is not Orientation.PORTRAIT
     classes = ["table", f"columns-{min(len(table.columns), _MOST_COLUMNS)}"]
-    classes += ["wide"] if wide or table.orientation is Orientation.LANDSCAPE else []
+    classes += ["wide"] if _is_wide(table) else []
     classes += ["landscape"] if table.orientation is Orientation.LANDSCAPE else []
     shown = {"class": " ".join(classes), "tabindex": "0"}
     if caption:
         return {**shown, "role": "region", "aria-labelledby": caption}
     headings = [plain_text(column.heading) for column in table.columns if column.heading]
     return {**shown, "role": "group", "aria-label": f"Table: {', '.join(headings)}" if headings else "Table"}
+
+
+def _is_wide(table: Table) -> bool:
+    """Whether it may use the room beside the text."""
+    if table.orientation is Orientation.LANDSCAPE:
+        return True
+    upright = table.orientation is Orientation.PORTRAIT
+    return len(table.columns) > (_FEW_COLUMNS_UPRIGHT if upright else _FEW_COLUMNS)
 
 
 def _caption(table: Table, place: str | None, page: Page) -> str:
