@@ -28,7 +28,7 @@ from docgen.typesetting.compiling import pdf
 from docgen.write.docx.writer import write_docx
 from docgen.write.html.document import write_html
 from docgen.write.markdown.writer import write_markdown
-from docgen.write.pictures import picture_size
+from docgen.write.media.png import png_size
 from docgen.write.typst.writer import write_pdf
 from docgen.write.zip import unpacked
 from tests.awkward import AWKWARD
@@ -114,7 +114,7 @@ DRAWN: dict[str, Chart] = {
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_it_is_drawn(name: str) -> None:
-    size = picture_size(chart_png(DRAWN[name]))
+    size = png_size(chart_png(DRAWN[name]))
     assert size
     assert 1290 <= size[0] <= 1310
 

@@ -104,7 +104,7 @@ PICTURE_MISSING = Code(
     Severity.ERROR,
     "Picture not found",
     """The file of a picture is not where the text says. It is looked for beside the text's own file, and from the
-repository's root. Pictures are PNG or JPEG files in `content/` or `templates/`.""",
+repository's root. Pictures are PNG, JPEG or SVG files in `content/` or `templates/`.""",
 )
 NOT_A_PICTURE = Code(
     "DG822",
@@ -112,7 +112,7 @@ NOT_A_PICTURE = Code(
     "Not a picture",
     """The file has the name of a picture but is none, or is of a kind that Word and browsers do not both show.
 
-Open it in a picture program and save it as PNG or JPEG.""",
+Open it in a picture program and save it as PNG, JPEG or SVG.""",
 )
 NO_ALTERNATIVE = Code(
     "DG823",

@@ -18,10 +18,36 @@ PICTURE_UNREADABLE = Code(
     "DG951",
     Severity.ERROR,
     "Not a picture",
-    """A document names a file that is not a PNG or JPEG picture, or that is damaged.
+    """A document names a file that is not a PNG, JPEG or SVG picture, or that is damaged.
 
-What counts is what the file holds, not how it is called: a PDF renamed to `.png` stays a PDF.
-Open the file in a picture program and save it as PNG or JPEG.
+What counts is what the file holds, not how it is called: a PDF renamed to `.png` stays a PDF. A picture that some
+programs show and others do not, such as a JPEG with the colours of a printing press (CMYK), is named here too: every
+output shows a picture, or none does. Open the file in a picture program and save it as PNG, JPEG or SVG.
+""",
+)
+
+PICTURE_REFUSED = Code(
+    "DG953",
+    Severity.ERROR,
+    "Picture refused",
+    """A picture could do harm, or would not look the same for every reader.
+
+It is larger than a computer can unpack; or it is an SVG drawing that leads outside of itself (to a file, a web page or
+a font), declares a document type, or draws so much that it never ends. Nothing that it leads to was read. Put what
+belongs to the drawing into it ("embed pictures" in drawing programs), make it simpler, or save it as PNG.
+""",
+)
+
+PICTURE_CHANGED = Code(
+    "DG954",
+    Severity.WARNING,
+    "Picture that looks different",
+    """Something in a picture cannot be shown in every output, so no output shows it.
+
+In SVG drawings these are scripts, animations, web pages inside the drawing, rare effects, and rules of styles beyond
+names, classes and ids. Letters are set in Liberation Sans, which has the measures of Arial: the reader's computer may
+not have another font. In drawing programs, turn letters into paths to keep their looks. Of pictures that move, only
+the first is shown.
 """,
 )
 
@@ -198,6 +224,8 @@ CODES: tuple[Code, ...] = (
     FLATTENED_IN_MARKDOWN,
     PICTURE_MISSING,
     PICTURE_UNREADABLE,
+    PICTURE_REFUSED,
+    PICTURE_CHANGED,
     CHARACTER_REPLACED,
     LINK_REFUSED,
     LINK_TO_NOWHERE,

@@ -22,9 +22,7 @@ from docgen.ooxml.word import WORD_FILE, word_package
 from docgen.source import Source
 from docgen.tree.document import Properties
 from docgen.write.characters import writable
-from docgen.write.docx.relations import Media
 from docgen.write.docx.xml import NAMESPACES, PARSER, Element, serialised
-from docgen.write.pictures import Image
 from docgen.write.zip import packed, unpacked
 
 _LONGEST = 255
@@ -103,18 +101,6 @@ def open_form(content: bytes, path: str, findings: Findings) -> FormFile | None:
         return None
     forget_record(form.text)
     return form
-
-
-@dataclass(slots=True)
-class FormMedia(Media):
-    """The pictures that narratives bring into a form, beside the form's own."""
-
-    def part(self, image: Image) -> Part:
-        """The part that holds the picture."""
-        if image.data not in self.parts:
-            name = PackURI(f"/word/media/docgen{len(self.parts) + 1}.{image.kind}")
-            self.parts[image.data] = Part(name, f"image/{image.kind}", image.data, self.package)
-        return self.parts[image.data]
 
 
 def write_properties(file: FormFile, properties: Properties, form: Source, findings: Findings) -> None:

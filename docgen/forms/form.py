@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from docgen.codes import forms as codes
 from docgen.diagnostic import Findings
 from docgen.forms.evaluation import Boxes, evaluate
-from docgen.forms.file import FormFile, FormMedia, open_form, write_properties
+from docgen.forms.file import FormFile, open_form, write_properties
 from docgen.forms.filling import Filler
 from docgen.forms.footnotes import add_footnotes, with_free_numbers
 from docgen.forms.grafting import Grafting
@@ -40,13 +40,15 @@ from docgen.write.docx.numbering import NumberedLists, first_free
 from docgen.write.docx.package import open_reference
 from docgen.write.docx.passages import Passages
 from docgen.write.docx.provenance import put_record
-from docgen.write.docx.relations import Relations
+from docgen.write.docx.relations import Media, Relations
 from docgen.write.docx.targets import find_targets
 from docgen.write.docx.xml import qualified
 from docgen.write.edition import Edition
 
 FORM_FORMAT = "docx"
 """A form is written as what it is."""
+_OWN_MEDIA = "docgen"
+"""What the names of pictures begin with that narratives bring into a form, beside the form's own."""
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ def write_form(form: Form, edition: Edition, findings: Findings) -> bytes:
     form = replace(form, document=document, passages=passages)
     draft = _draft(form, edition, findings)
     grafting = _grafting(form.file, draft)
-    media = FormMedia(form.file.package)
+    media = Media(form.file.package, _OWN_MEDIA)
     _fill(form, draft, grafting, media)
     add_footnotes(form.file, draft, grafting, media)
     _keep_record(form, draft)
@@ -126,7 +128,7 @@ def write_form(form: Form, edition: Edition, findings: Findings) -> bytes:
     return form.file.saved()
 
 
-def _fill(form: Form, draft: Draft, grafting: Grafting, media: FormMedia) -> None:
+def _fill(form: Form, draft: Draft, grafting: Grafting, media: Media) -> None:
     unmarked = replace(draft, passages=Passages(draft.bookmarks, are_kept=False))
     page = page_of(form.stories[0].root)
     fillers: dict[str, Filler] = {}

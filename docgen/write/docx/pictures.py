@@ -12,7 +12,8 @@ from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.looks import PLAIN
 from docgen.write.docx.text import words_run
 from docgen.write.docx.xml import NAMESPACES, NOTHING, Xml, element, run, w
-from docgen.write.pictures import Image, picture_size, readable_image
+from docgen.write.media.png import png_size
+from docgen.write.pictures import Image, readable_image
 
 _DECLARED = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in ("a", "adec", "pic", "wp")}
 _EMU_PER_TWIP = 635
@@ -31,22 +32,22 @@ def inline_picture(picture: Picture, place: Place, draft: Draft) -> Xml:
     image = readable_image(picture, draft.document.pictures, draft.findings)
     if image is None:
         return words_run(f"[{picture.alt or picture.path}]", picture.source, PLAIN, draft)
-    return _drawn(image, None, picture.alt, picture.source, place, draft)
+    return _drawn(image, picture.alt, picture.source, place, draft)
 
 
 def chart_picture(chart: Chart, source: Source, place: Place, draft: Draft) -> Xml:
     """A drawing, twice: as SVG, which present versions of Word show, and as PNG for all others."""
     data = chart_png(chart)
-    width, height = picture_size(data) or (1, 1)
+    width, height = png_size(data)
     scale = _PIXELS_PER_INCH / PRINT_RESOLUTION
-    image = Image("png", data, max(1, round(width * scale)), max(1, round(height * scale)))
-    return _drawn(image, chart_svg(chart), told(chart).description, source, place, draft)
+    image = Image("svg", chart_svg(chart), max(1, round(width * scale)), max(1, round(height * scale)), data)
+    return _drawn(image, told(chart).description, source, place, draft)
 
 
-def _drawn(image: Image, svg: bytes | None, alt: str, source: Source, place: Place, draft: Draft) -> Xml:
+def _drawn(image: Image, alt: str, source: Source, place: Place, draft: Draft) -> Xml:
     draft.pictures += 1
     width, height = _size(image, place)
-    vector = _vector(place.relations.drawing(svg)) if svg else NOTHING
+    vector = _vector(place.relations.drawing(image)) if image.png else NOTHING
     graphic = _graphic(place.relations.picture(image), vector, draft.pictures, width, height)
     extent = {"cx": str(width), "cy": str(height)}
     inline = element(

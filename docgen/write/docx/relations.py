@@ -17,19 +17,23 @@ class Media:
     """The pictures of a package, each kept once."""
 
     package: WordPackage
+    stem: str = "image"
+    """What the names of the files begin with."""
     parts: dict[bytes, Part] = field(default_factory=dict)
 
     def part(self, image: Image) -> Part:
-        """The part that holds the picture."""
+        """The part that holds the picture; of a drawing, its PNG."""
+        if image.png:
+            return self._part(image.png, "png", "image/png")
         return self._part(image.data, image.kind, f"image/{image.kind}")
 
-    def drawing(self, svg: bytes) -> Part:
-        """The part that holds a drawing."""
-        return self._part(svg, "svg", "image/svg+xml")
+    def drawing(self, image: Image) -> Part:
+        """The part that holds a drawing itself."""
+        return self._part(image.data, "svg", "image/svg+xml")
 
     def _part(self, data: bytes, ending: str, kind: str) -> Part:
         if data not in self.parts:
-            name = PackURI(f"/word/media/image{len(self.parts) + 1}.{ending}")
+            name = PackURI(f"/word/media/{self.stem}{len(self.parts) + 1}.{ending}")
             self.parts[data] = Part(name, kind, data, self.package)
         return self.parts[data]
 
@@ -54,9 +58,9 @@ class Relations:
         """The id of the relationship to a picture."""
         return self._related(self.media.part(image))
 
-    def drawing(self, svg: bytes) -> str:
+    def drawing(self, image: Image) -> str:
         """The id of the relationship to a drawing."""
-        return self._related(self.media.drawing(svg))
+        return self._related(self.media.drawing(image))
 
     def _related(self, part: Part) -> str:
         key = ("picture", str(part.partname))

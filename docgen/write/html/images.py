@@ -18,5 +18,6 @@ def image(picture: Picture, page: Page) -> str:
     found = readable_image(picture, page.document.pictures, page.findings)
     if found is None:
         return f'<span class="missing">[Picture: {escape(alt or picture.path, quote=False)}]</span>'
-    uri = f"data:image/{found.kind};base64,{b64encode(found.data).decode('ascii')}"
+    kind = "svg+xml" if found.kind == "svg" else found.kind
+    uri = f"data:image/{kind};base64,{b64encode(found.data).decode('ascii')}"
     return opening("img", {"src": uri, "alt": alt, "width": str(found.width), "height": str(found.height)})

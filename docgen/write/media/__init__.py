@@ -1,0 +1,1 @@
+"""The files of pictures: whether each is fit for every output, and without what readers are not to get."""
