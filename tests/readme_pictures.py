@@ -27,7 +27,7 @@ def committee_drawing() -> bytes:
     """Who reports to whom, as the Expression of Interest draws it."""
     document = dict(trees(example()))[PAPER]
     charts = [node.picture for node in walk(document) if isinstance(node, Figure)]
-    return chart_svg(next(chart for chart in charts if isinstance(chart, CommitteeChart)))
+    return chart_svg(next(chart for chart in charts if isinstance(chart, CommitteeChart))) + b"\n"
 
 
 def draw() -> None:

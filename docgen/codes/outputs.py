@@ -209,6 +209,16 @@ A cell of Markdown is a single line, so only the words are kept there. Word, HTM
 """,
 )
 
+DRAWING_TOO_SMALL = Code(
+    "DG922",
+    Severity.WARNING,
+    "Drawing too small to read",
+    """A drawing stands on one page, since its parts would lose what connects them, and is made smaller until it fits.
+This one holds so much that its letters can no longer be read on paper.
+
+Draw a part of it, or leave it out where a table says the same. On a web page it keeps its size.""",
+)
+
 CODES: tuple[Code, ...] = (
     HEADING_NUMBER_AS_TEXT,
     LANDSCAPE_INSIDE,
@@ -222,11 +232,12 @@ CODES: tuple[Code, ...] = (
     FONT_STANDS_IN,
     PDF_REFUSED,
     FLATTENED_IN_MARKDOWN,
+    DRAWING_TOO_SMALL,
     PICTURE_MISSING,
     PICTURE_UNREADABLE,
+    CHARACTER_REPLACED,
     PICTURE_REFUSED,
     PICTURE_CHANGED,
-    CHARACTER_REPLACED,
     LINK_REFUSED,
     LINK_TO_NOWHERE,
 )

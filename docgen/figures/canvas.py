@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 
+from docgen.typesetting.breaking import broken
 from docgen.typesetting.code import array, literal
 from docgen.typesetting.fonts import FAMILIES, replaced
 
@@ -17,21 +17,14 @@ LETTERS = f'font: {array([literal(family) for family in FAMILIES])}, fallback: f
 
 DRAWN = 464.0
 """The width without the margin for lines along the edge; `drawing.typ` knows it too."""
-_LONG_WORD = re.compile(r"(\S{20,})")
-"""A web address, for example: it may break anywhere, so that it does not run out of its box."""
+_LONG_WORD = 20
+"""A word of so many letters may break anywhere, so that it does not run out of its box."""
 
 
 def words(text: str) -> str:
     """Words in a drawing, as an expression on one line; Typst may end a line at an empty box."""
-    text = replaced(text.replace("\n", " "))
-    if not _LONG_WORD.search(text):
-        return literal(text)
-    pieces = [text[at : at + _STEP] for at in range(0, len(text), _STEP)]
-    return f"{{ {'; box(); '.join(literal(piece) for piece in pieces)} }}"
-
-
-_STEP = 4
-"""How many letters of a text with a long word stay together."""
+    said = broken(replaced(text.replace("\n", " ")), lambda word: len(word) >= _LONG_WORD, "box()")
+    return said[0] if len(said) == 1 else f"{{ {'; '.join(said)} }}" if said else literal("")
 
 
 def page(drawing: str) -> str:

@@ -22,7 +22,7 @@ def readiness_matrix(chart: ReadinessMatrix) -> str:
 
 def _row(row: Readiness, most: Decimal) -> str:
     cells = [f"shaded({max(count, Decimal(0)) / most:.4f}, {words(grouped(count))})" for count in row.counts]
-    total = f"align(center + horizon, {words(grouped(sum(row.counts, Decimal(0))))})"
+    total = f"grid.cell(align: center + horizon, {words(grouped(sum(row.counts, Decimal(0))))})"
     return array([f'text(weight: "bold", {words(row.name.words)})', *cells, total])
 
 

@@ -12,6 +12,7 @@ from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.looks import PLAIN
 from docgen.write.docx.text import words_run
 from docgen.write.docx.xml import NAMESPACES, NOTHING, Xml, element, run, w
+from docgen.write.legibility import report_small
 from docgen.write.media.png import png_size
 from docgen.write.pictures import Image, readable_image
 
@@ -38,6 +39,7 @@ def inline_picture(picture: Picture, place: Place, draft: Draft) -> Xml:
 def chart_picture(chart: Chart, source: Source, place: Place, draft: Draft) -> Xml:
     """A drawing, twice: as SVG, which present versions of Word show, and as PNG for all others."""
     data = chart_png(chart)
+    report_small(chart, (place.measure / 20, place.height / 20 * _HIGHEST), source, draft.findings)
     width, height = png_size(data)
     scale = _PIXELS_PER_INCH / PRINT_RESOLUTION
     image = Image("svg", chart_svg(chart), max(1, round(width * scale)), max(1, round(height * scale)), data)

@@ -118,7 +118,7 @@ def _figure(figure: Figure, place: Place, program: Program) -> str:
     if isinstance(figure.picture, Picture):
         shown = inline_picture(figure.picture, place, program)
     else:
-        shown = chart_drawing(figure.picture, place, program)
+        shown = chart_drawing(figure.picture, figure.source, place, program)
     return captioned(figure, shown, place, program)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from docx.parts.story import StoryPart
 
@@ -11,12 +12,14 @@ from docgen.source import Source
 from docgen.typesetting.code import joined, points
 from docgen.write.docx.headers import fill_edges
 from docgen.write.docx.house.edges import EDGES, KINDS
+from docgen.write.docx.layout.faces import face
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 from docgen.write.typst.logos import DRAWING, Logo, hung, image, logo_of
 from docgen.write.typst.looks import Look, direct, typst_look
 from docgen.write.typst.program import Program
 
-_PARAGRAPH = qualified("w:p")
+_PARAGRAPH, _TEXT = qualified("w:p"), qualified("w:t")
+_NOT_FILLED = 1.08
 _PICTURES = tuple(qualified(f"w:{name}") for name in ("drawing", "pict", "object"))
 _SECOND_CHOICE = "{*}Fallback"
 """What Word wrote for programs that do not know its newer shapes."""
@@ -37,22 +40,33 @@ def write_edges(program: Program) -> list[str]:
     return written
 
 
-def edge_height(edge: str, program: Program) -> float:
-    """About how high the highest header or footer is, in points: no line of it is expected to wrap."""
-    return max(_height_of(part, program) for part in program.package.edge_parts(edge))
+def edge_height(edge: str, measure: float, program: Program) -> float:
+    """About how high the highest header or footer is on an upright page, whose text is `measure` points wide."""
+    return max(_height_of(part, measure, program) for part in program.package.edge_parts(edge))
 
 
-def _height_of(part: StoryPart, program: Program) -> float:
+def _height_of(part: StoryPart, measure: float, program: Program) -> float:
     logos = _logos(part, program)
-    return sum(_height(paragraph, logos, program) for paragraph in part.element.iter(_PARAGRAPH))
+    return sum(_height(paragraph, logos, measure, program) for paragraph in part.element.iter(_PARAGRAPH))
 
 
-def _height(paragraph: Element, logos: Mapping[Element, Logo], program: Program) -> float:
+def _height(paragraph: Element, logos: Mapping[Element, Logo], measure: float, program: Program) -> float:
     look = _look(paragraph, program)
     shown = [logos[drawing] for drawing in paragraph.iter(DRAWING) if drawing in logos]
-    inside = [logo.height for logo in shown if logo.is_in_line]
+    inside = [logo for logo in shown if logo.is_in_line]
     rules = sum(edge.space + edge.width for side, edge in look.edges if side != "left")
-    return look.before + look.after + max([look.line, *inside]) + rules
+    wide = sum(logo.width for logo in inside) + _width(paragraph, look)
+    lines = max(1, ceil(wide / max(measure - look.left - look.right, 1.0)))
+    return (
+        look.before + look.after + max([look.line, *(logo.height for logo in inside)]) + (lines - 1) * look.line + rules
+    )
+
+
+def _width(paragraph: Element, look: Look) -> float:
+    """What the words of a paragraph take on one line, and a little more, since lines are not filled to their end."""
+    letters = face("Arial", look.bold, look.italic)
+    words = "".join(element.text or "" for element in paragraph.iter(_TEXT))
+    return _NOT_FILLED * look.size * sum(map(letters.width, words))
 
 
 def _logos(part: StoryPart, program: Program) -> dict[Element, Logo]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
+from functools import cache
 from typing import assert_never
 
 from docgen.codes.outputs import LINK_TO_NOWHERE
@@ -22,14 +23,18 @@ from docgen.tree.inline import (
     Strong,
     Text,
 )
+from docgen.typesetting.breaking import broken
 from docgen.typesetting.code import joined, literal
 from docgen.write.addresses import address_outside, printable
+from docgen.write.docx.layout.faces import Face, face
 from docgen.write.typst.notes import note
 from docgen.write.typst.pictures import inline_picture
 from docgen.write.typst.program import Place, Program
 
-_LONG_WORD = re.compile(r"(\S{30,})")
-"""A web address, for example: it may break anywhere, so that it does not run out of its column."""
+_LONG_WORD = 30
+"""In letters. A web address, for example: it may break, so that it does not run out of its column."""
+_BOLDER = 1.1
+"""How much wider bold letters are, at most."""
 
 
 def line(content: Inlines, place: Place, program: Program) -> str:
@@ -42,30 +47,38 @@ def unlinked_line(content: Inlines, place: Place, program: Program) -> str:
     return joined([_inline(inline, place, program, linked=True) for inline in content])
 
 
-def words(text: str, source: Source, program: Program) -> str:
-    """Words of a line; long ones may break anywhere: `chance` is an empty box, at which Typst may end a line."""
-    parts = [part for part in _LONG_WORD.split(text) if part]
-    pieces: list[str] = []
-    for part in parts:
-        pieces += _in_letters(part, source, program) if _LONG_WORD.fullmatch(part) else [program.words(part, source)]
-    return joined(pieces) if len(pieces) != 1 else pieces[0]
+def words(text: str, source: Source, place: Place, program: Program) -> str:
+    """Words of a line; those that do not fit may break: `chance` is an empty box, at which Typst may end a line."""
+    said = broken(text, _LongWords(place, program).holds, "chance", lambda piece: program.words(piece, source))
+    return said[0] if len(said) == 1 else joined(said) if said else program.words("", source)
 
 
-def _in_letters(word: str, source: Source, program: Program) -> list[str]:
-    pieces = [program.words(word[at : at + _STEP], source) for at in range(0, len(word), _STEP)]
-    return [piece for pair in pieces for piece in (pair, "chance")][:-1]
+@dataclass(frozen=True, slots=True)
+class _LongWords:
+    """The words that are wider than their place, and web addresses, which are in any case better broken."""
+
+    place: Place
+    program: Program
+
+    def holds(self, word: str) -> bool:
+        """Whether a word is one of them. Most are too short to be measured."""
+        if len(word) >= _LONG_WORD:
+            return True
+        look, room = self.program.looks.look(self.place.text_style), self.place.measure / 20
+        return len(word) * look.size > room and _BOLDER * sum(map(_regular().width, word)) * look.size > room
 
 
-_STEP = 4
-"""How many letters of a long word stay together."""
+@cache
+def _regular() -> Face:
+    return face("Arial", bold=False, italic=False)
 
 
 def _inline(inline: Inline, place: Place, program: Program, linked: bool) -> str:
     match inline:
         case Text():
-            return words(inline.text, inline.source, program)
+            return words(inline.text, inline.source, place, program)
         case Abbreviation():
-            return words(inline.text or inline.short, inline.source, program)
+            return words(inline.text or inline.short, inline.source, place, program)
         case Emphasis():
             return f"emph({_nested(inline.content, place, program, linked)})"
         case Strong():
@@ -91,7 +104,7 @@ def _linked(inline: Link | CrossReference | FootnoteReference, place: Place, pro
         case Link():
             return _link(inline, place, program)
         case CrossReference():
-            return _cross_reference(inline, program)
+            return _cross_reference(inline, place, program)
         case FootnoteReference():
             return note(inline, place, program)
         case _:
@@ -104,7 +117,7 @@ def _unlinked(inline: Link | CrossReference | FootnoteReference, place: Place, p
         case Link():
             return _nested(inline.content, place, program, linked=True)
         case CrossReference():
-            return words(inline.text or inline.label, inline.source, program)
+            return words(inline.text or inline.label, inline.source, place, program)
         case FootnoteReference():
             return "[]"
         case _:
@@ -116,7 +129,7 @@ def _link(link: Link, place: Place, program: Program) -> str:
     if target is None:
         return line(link.content, place, program)
     content = unlinked_line(link.content, place, program)
-    shown = content if link.content else words(link.target, link.source, program)
+    shown = content if link.content else words(link.target, link.source, place, program)
     marks = [note(inner, place, program) for inner in link.content if isinstance(inner, FootnoteReference)]
     return joined([f"leading-out({target}, {shown})", *marks])
 
@@ -136,7 +149,7 @@ def _target(link: Link, program: Program) -> str | None:
     return f"label({literal(place)})"
 
 
-def _cross_reference(reference: CrossReference, program: Program) -> str:
-    content = words(reference.text or reference.label, reference.source, program)
-    place = program.places.labels.get(reference.label)
-    return f"link(label({literal(place)}), {content})" if place else content
+def _cross_reference(reference: CrossReference, place: Place, program: Program) -> str:
+    content = words(reference.text or reference.label, reference.source, place, program)
+    target = program.places.labels.get(reference.label)
+    return f"link(label({literal(target)}), {content})" if target else content

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from docgen.figures.registry import drawing, told
+from docgen.source import Source
 from docgen.tree.chart import Chart
 from docgen.tree.inline import Picture
 from docgen.typesetting.code import literal, points
+from docgen.write.legibility import report_small
 from docgen.write.pictures import Image, readable_image
 from docgen.write.typst.program import Place, Program
 
@@ -41,10 +43,12 @@ def _width(image: Image, place: Place) -> float:
     return max(1.0, width * min(1.0, room[0] / width, room[1] / height))
 
 
-def chart_drawing(chart: Chart, place: Place, program: Program) -> str:
+def chart_drawing(chart: Chart, source: Source, place: Place, program: Program) -> str:
     """The drawing itself, made smaller where its place is smaller than it is."""
     program.has_charts = True
-    return f"fitted({points(place.measure / 20)}, {points(place.height / 20 * _HIGHEST)}, {drawing(chart)})"
+    room = place.measure / 20, place.height / 20 * _HIGHEST
+    report_small(chart, room, source, program.findings)
+    return f"fitted({points(room[0])}, {points(room[1])}, {drawing(chart)})"
 
 
 def alternative(picture: Picture | Chart) -> str:

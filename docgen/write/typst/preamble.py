@@ -159,7 +159,16 @@ def _page(program: Program) -> list[str]:
 def _band(margins: Element, side: str, edge: str, program: Program) -> tuple[float, float]:
     """The margin, and the distance of the header or footer from the edge of the paper, in points."""
     margin, distance = number_of(margins, side) / 20, number_of(margins, edge) / 20
-    return (max(margin, distance + edge_height(edge, program)) if margin >= 0 else -margin), distance
+    needed = distance + edge_height(edge, _measure(margins, program), program)
+    return (max(margin, needed) if margin >= 0 else -margin), distance
+
+
+def _measure(margins: Element, program: Program) -> float:
+    """How wide the text of an upright page is, in points."""
+    size = program.package.last_section.find("w:pgSz", NAMESPACES)
+    sides = sum(number_of(margins, side) for side in ("left", "right", "gutter"))
+    width = min(number_of(size, "w"), number_of(size, "h")) if size is not None else sides
+    return (width - sides) / 20
 
 
 def _by_page(edge: str, program: Program) -> str:

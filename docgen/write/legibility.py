@@ -1,0 +1,26 @@
+"""Tells where a drawing has to be made so small that nobody can read it."""
+
+from __future__ import annotations
+
+from docgen.codes.outputs import DRAWING_TOO_SMALL
+from docgen.diagnostic import Findings
+from docgen.figures.pictures import chart_png
+from docgen.source import Source
+from docgen.tree.chart import Chart
+from docgen.typesetting.compiling import PRINT_RESOLUTION
+from docgen.write.media.png import png_size
+
+_LETTERS = 9.0
+"""The size of most letters in a drawing, in points."""
+_LEAST = 5.5
+"""The smallest letters, in points, that a reader of a printed page can be asked to read."""
+
+
+def report_small(chart: Chart, room: tuple[float, float], source: Source, findings: Findings) -> None:
+    """Report a drawing whose letters are too small once it fits the room, which is given in points."""
+    width, height = (pixels * 72 / PRINT_RESOLUTION for pixels in png_size(chart_png(chart)))
+    letters = _LETTERS * min(1.0, room[0] / width, room[1] / height)
+    if letters < _LEAST:
+        message = f"the drawing fits a page only with letters of '{letters:.0f}' points"
+        help = "draw a part of it, or let a table say it; the web page shows it in full size"
+        findings.add(DRAWING_TOO_SMALL.at(source, message, help))
