@@ -137,8 +137,8 @@ def check(
     chosen = choice_in(snapshot, findings)
     ignores = ignores_for(snapshot, programme.name, findings)
     papers = [paper_of(each.job.id, each.tree, each.form is not None) for each in prepared if each.tree]
-    facts = ProgrammeFacts(programme.content, programme.sources, policy)
     complete = len(papers) == len(jobs(snapshot, programme))
+    facts = ProgrammeFacts(programme.content, programme.sources, policy, complete)
     checked = hold(facts, papers, Terms(choice or chosen, ignores, complete))
     checked.shared.extend(findings)
     return checked

@@ -57,6 +57,8 @@ class Paper:
     templates: Mapping[str, str]
     values: Mapping[str, Value] = field(default_factory=dict)
     numbering: Numbering = Numbering.NONE
+    roles: Mapping[str, Mapping[str, Value]] | None = None
+    """What roles can name; None for what `NAMES` says."""
     findings: Findings = field(default_factory=Findings)
 
     def rendered(self) -> Rendered | None:
@@ -67,7 +69,8 @@ class Paper:
         """The tree, not yet resolved."""
         rendered = self.rendered()
         properties = Properties("A paper", "The CCG", numbering=self.numbering)
-        return parse(rendered, properties, role_names(), PICTURES, self.findings) if rendered else None
+        roles = role_names() if self.roles is None else self.roles
+        return parse(rendered, properties, roles, PICTURES, self.findings) if rendered else None
 
     def resolved(self) -> Document | None:
         """The tree with its numbers and references."""
@@ -92,9 +95,10 @@ def paper_of(case: Case) -> Paper:
     return Paper(templates or {TEMPLATE: PRINTS_TEXT}, values, numbering)
 
 
-def paper_of_words(path: str, words: str) -> Paper:
+def paper_of_words(path: str, words: str, roles: Mapping[str, Mapping[str, Value]] | None = None) -> Paper:
     """A paper that prints one narrative."""
-    return Paper({TEMPLATE: PRINTS_TEXT}, {"text": Prose(words.removesuffix("\n"), Source(path, 1))})
+    text = Prose(words.removesuffix("\n"), Source(path, 1))
+    return Paper({TEMPLATE: PRINTS_TEXT}, {"text": text}, roles=roles)
 
 
 def role_names() -> Mapping[str, Mapping[str, Value]]:

@@ -59,6 +59,7 @@ committees:
     members:
       - {id: lay, role: Lay member, organisation: ccg, voting: yes}
       - {id: doctor, role: Clinical chair, organisation: ccg, voting: yes}
+    reports_to: [ccg]
 """,
     "content/x/vision.md": "Better care for {fact}`population` people.\n",
     "content/x/ask.md": "We ask for more.\n",

@@ -37,7 +37,9 @@ from tests.printed import headings_above, marked_document, print_table
 
 README = ROOT / "README.md"
 PAGES = (README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
-SECTIONS = [section for page in PAGES for section in sections_of(page)]
+MADE = {"rules.md"}
+"""Pages that a command writes, with examples that stand in the rules' own files."""
+SECTIONS = [section for page in PAGES if page.name not in MADE for section in sections_of(page)]
 EXAMPLES = [section for section in SECTIONS if any(is_run(fence) for fence in section.fences)]
 TABLES_OF_EXAMPLES = [
     pytest.param(section, table, id=f"{section.name}, line {table.line}")

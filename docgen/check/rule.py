@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from docgen.check.policy import NO_PACKS, Policy, Provision, Values
 from docgen.check.prose.passages import Passage, passages_of
+from docgen.check.prose.sentences import Sentence
+from docgen.check.prose.stated import stated
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.base import Part
 from docgen.schema.content import Content
+from docgen.schema.governance import Committee
 from docgen.source import Path, Source, SourceMap
 from docgen.tree.document import Document
 
@@ -22,6 +26,13 @@ class ProgrammeFacts:
     content: Content
     sources: SourceMap
     policy: Policy = NO_PACKS
+    has_all_papers: bool = True
+    """Whether all documents of the programme could be made, so that it can be told what none of them says."""
+
+    @property
+    def committees(self) -> Mapping[str, Committee]:
+        """Those of the governance, by their ids; none where the content has no governance."""
+        return self.content.governance.committees if self.content.governance else {}
 
     def place(self, *path: str | int) -> Source:
         """Where a value stands, or the nearest value around it: `facts.place("resources", "stated_total")`."""
@@ -36,9 +47,9 @@ class ProgrammeFacts:
         return self.policy.provided(code, kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paper:
-    """One resolved document, and what it says in words."""
+    """One resolved document, and what it says in words. Compared by identity, since its tree is large."""
 
     name: str
     """`banes/eoi`."""
@@ -106,8 +117,19 @@ def undecided(code: Code, source: Source, message: str, help: str = "", *related
 
 def each_passage(papers: Iterable[Paper]) -> Iterator[Passage]:
     """The passages of all papers, those once that several papers print from the same place."""
+    return iter(_each_passage(tuple(papers)))
+
+
+def each_sentence(papers: Iterable[Paper]) -> Iterator[Sentence]:
+    """The sentences of all papers, those once that several papers print; what is quoted from others is left out."""
+    return stated(each_passage(papers))
+
+
+@lru_cache(maxsize=2)
+def _each_passage(papers: tuple[Paper, ...]) -> tuple[Passage, ...]:
+    """Many rules ask for those of the same papers, which are compared by identity: their trees are large."""
     every = (passage for paper in papers for passage in paper.passages)
-    return iter({(passage.source, passage.words): passage for passage in every}.values())
+    return tuple({(passage.source, passage.words): passage for passage in every}.values())
 
 
 def shortened(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from docgen.schema.resources import Resources
 from docgen.schema.types import Money, read_money
 from docgen.wording import grouped
 
@@ -42,6 +43,13 @@ def compare(stated: Money, parts: Sequence[Money]) -> Comparison:
     """The total beside the sum of its parts."""
     tolerance = sum((unit(amount) / 2 for amount in [stated, *parts]), Decimal(0))
     return Comparison(stated, sum((part.pounds for part in parts), Decimal(0)), tolerance)
+
+
+def compare_posts(resources: Resources | None) -> Comparison | None:
+    """The stated total of the resources beside the costs of their posts, where both are stated."""
+    if resources is None or resources.stated_total is None or not resources.posts:
+        return None
+    return compare(resources.stated_total, [post.cost for post in resources.posts])
 
 
 def unit(amount: Money) -> Decimal:

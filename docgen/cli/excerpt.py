@@ -67,7 +67,7 @@ def excerpt_of(line: str, column: int, message: str, symbols: Symbols, room: int
     """
     if not column or column > len(line) + 1:
         return Excerpt(_fitted(visible(line[:room], symbols), len(line) > room, room, symbols).rstrip())
-    meant = line[column - 1 : column - 1 + _length_of_fault(line[column - 1 :], message)]
+    meant = line[column - 1 : column - 1 + length_of_fault(line[column - 1 :], message)]
     start = _first_shown(line, column, meant, symbols, room)
     before = (symbols.cut if start else "") + visible(line[start : column - 1], symbols)
     rest = visible(line[column - 1 : column - 1 + room], symbols)
@@ -88,7 +88,7 @@ def _first_shown(line: str, column: int, meant: str, symbols: Symbols, room: int
     return start
 
 
-def _length_of_fault(rest: str, message: str) -> int:
+def length_of_fault(rest: str, message: str) -> int:
     """How many characters of `rest` the message quotes: `unknown field 'comitee'` at `comitee: x` is 7."""
     role = _ROLE.match(rest)
     if role:

@@ -1,15 +1,29 @@
-"""`docgen explain`: what a code means, why it matters, and how to mend it."""
+"""`docgen explain`: what a code means, why it matters, and how to mend it; of a rule, which packs hold it."""
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterator
+
 import click
 
-from docgen.check.registry import RULES
+from docgen.check.rule import Rule
+from docgen.cli.known_codes import code_called, known_codes, rule_with
+from docgen.cli.rulings import (
+    Packs,
+    fields_of,
+    held_in_words,
+    level_in_words,
+    packs_at_hand,
+    time_in_words,
+    values_in_words,
+)
 from docgen.cli.terminal import Terminal, this_terminal
-from docgen.codes.registry import CODES
 from docgen.diagnostic import Code
-from docgen.errors import DocgenError
-from docgen.suggest import did_you_mean
+from docgen.schema.base import Part
+from docgen.schema.pack import Ruling
+
+_WIDTH = 120
 
 
 @click.command("explain")
@@ -17,26 +31,11 @@ from docgen.suggest import did_you_mean
 def command(code: str | None) -> int:
     """Explain a CODE such as DG301; without one, list all codes."""
     terminal = this_terminal()
-    codes = known_codes()
     if code is None:
-        terminal.print("\n".join(_one_line(known, terminal) for known in codes.values()))
+        terminal.print("\n".join(_one_line(known, terminal) for known in known_codes().values()))
     else:
-        terminal.print(_explained(_named(code, codes), terminal))
+        terminal.print(_explained(code_called(code), terminal))
     return 0
-
-
-def known_codes() -> dict[str, Code]:
-    """Every code of docgen, those of rules too, by id and in order."""
-    codes = [*CODES.values(), *(rule.code for rule in RULES)]
-    return {code.id: code for code in sorted(codes, key=lambda code: code.id)}
-
-
-def _named(written: str, codes: dict[str, Code]) -> Code:
-    """`DG301`, however it is written: `dg301`, `301`."""
-    number = written.strip().upper().removeprefix("DG")
-    if f"DG{number}" not in codes:
-        raise DocgenError(f"no code is called '{written}'", did_you_mean(f"DG{number}", codes))
-    return codes[f"DG{number}"]
 
 
 def _one_line(code: Code, terminal: Terminal) -> str:
@@ -45,4 +44,29 @@ def _one_line(code: Code, terminal: Terminal) -> str:
 
 def _explained(code: Code, terminal: Terminal) -> str:
     head = terminal.paint(f"{code.id} {code.title}")
-    return f"{head} ({code.severity.word})\n\n{code.explanation.strip()}"
+    rule = rule_with(code)
+    parts = [f"{head} ({code.severity.word})", "", code.explanation.strip()]
+    return "\n".join([*parts, *(_of_rule(rule, packs_at_hand()) if rule else ())])
+
+
+def _of_rule(rule: Rule, packs: Packs) -> Iterator[str]:
+    """For whom a rule holds, the values that it takes, and what the packs say of it."""
+    yield f"\nHeld {held_in_words(rule, packs.naming(rule))}."
+    if rule.values is not Part:
+        yield "\nValues in a pack:"
+        for name, about, needed in fields_of(rule.values):
+            yield _item(f"{name}: {about}{'' if needed else ' (may be left out)'}")
+    rulings = list(packs.rulings(rule))
+    if rulings:
+        yield "\nPacks:"
+        yield from (_item(_ruling(rule, name, ruling)) for name, ruling in rulings)
+
+
+def _ruling(rule: Rule, pack: str, ruling: Ruling) -> str:
+    """`icb-2022: error, from July 2022; days: 5 (law: the Act)`."""
+    said = [level_in_words(rule, ruling), time_in_words(ruling), values_in_words(ruling.values)]
+    return f"{pack}: {'; '.join(words for words in said if words)} ({ruling.standing}: {ruling.source})"
+
+
+def _item(words: str) -> str:
+    return textwrap.fill(words, _WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)

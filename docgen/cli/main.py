@@ -30,6 +30,7 @@ SUBCOMMANDS: Mapping[str, Subcommand] = {
     "list": Subcommand("docgen.cli.list", "List programmes, documents and types, or what a type takes."),
     "where": Subcommand("docgen.cli.where", "Tell where the words of a Word file come from."),
     "reference": Subcommand("docgen.cli.reference", "Write the reference document, for editing in Word."),
+    "rules": Subcommand("docgen.cli.rules", "List the rules and packs."),
     "explain": Subcommand("docgen.cli.explain", "Explain a code such as DG301."),
 }
 

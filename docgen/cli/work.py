@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+
+import click
 
 from docgen import pipeline
 from docgen.check.choice import Choice
@@ -56,6 +59,11 @@ class Outcome:
         self.diagnostics.update(dict.fromkeys(findings.diagnostics))
 
     @property
+    def in_order(self) -> list[Diagnostic]:
+        """Errors first, then by place."""
+        return sorted(self.diagnostics, key=lambda diagnostic: diagnostic.order)
+
+    @property
     def exit_code(self) -> int:
         """0 clean, 1 errors in the content, 2 an output could not be written."""
         if self.refused:
@@ -91,6 +99,13 @@ def _print(outcome: Outcome, task: Task, repository: Repository, terminal: Termi
     for job in outcome.failed:
         terminal.print(f"{terminal.paint(f'not {task.done}', 'red')}: {job.id}")
     terminal.print(terminal.paint(summary(outcome, task.done)))
+
+
+def say_how_it_went(outcome: Outcome, task: Task) -> None:
+    """The summary, on standard error: standard output belongs to a report that a program reads."""
+    for name in outcome.unread:
+        click.echo(f"not {task.done}: {name}, all documents", sys.stderr)
+    click.echo(summary(outcome, task.done), sys.stderr)
 
 
 def _work_on(

@@ -59,6 +59,11 @@ def take_snapshot(root: Path, shipped: Path, findings: Findings) -> Snapshot:
     return Snapshot(dict(sorted(files.items())), frozenset(refused))
 
 
+def shipped_snapshot(shipped: Path) -> Snapshot:
+    """The templates and packs that come with docgen, without a repository around them."""
+    return Snapshot(dict(sorted(_shipped(shipped))))
+
+
 def programmes(snapshot: Snapshot) -> tuple[str, ...]:
     """The folders of `content/` with a `programme.yaml` in them, sorted."""
     paths = (PurePosixPath(path).parts for path in snapshot.below(CONTENT))

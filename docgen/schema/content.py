@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from docgen.schema.base import Part
+from docgen.schema.cover_report import CoverReport
 from docgen.schema.document_control import DocumentControl
 from docgen.schema.engagement import Engagement
 from docgen.schema.facts import Fact
@@ -39,6 +40,9 @@ class Content(Part):
     engagement: Engagement | None = Field(default=None, description="Who was asked, and what they said")
     monitoring: Monitoring | None = Field(default=None, description="What is measured and reviewed")
     readiness: Readiness | None = Field(default=None, description="How many are ready, by category and time")
+    cover_report: CoverReport | None = Field(
+        default=None, description="The report that goes in front of the papers for a governing body"
+    )
     risks: Risks | None = Field(default=None, description="What could go wrong")
     references: dict[Id, Work] = Field(default={}, description="Works that documents cite, by id")
     glossary: Glossary | None = Field(default=None, description="Abbreviations and terms")

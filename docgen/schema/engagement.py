@@ -65,6 +65,7 @@ class Vote(Part):
     question: Text = Field(title="Question", description="What was asked, word for word")
     threshold: Text = Field(title="Threshold", description="What carries the vote: more than 50%, at least two thirds")
     denominator: Text = Field(title="Of", description="Of what the threshold is a share: votes cast, all practices")
+    eligible: Whole | None = Field(default=None, title="Eligible", description="How many may vote")
     counts: dict[str, Whole] = Field(default={}, title="Votes", description="Votes by answer")
     held: Moment | None = Field(default=None, title="Held", description="When the vote was held")
     result: Text | None = Field(default=None, title="Result", description="What was decided")
@@ -99,7 +100,14 @@ class Survey(Part):
     question: Text = Field(title="Question", description="What was asked, word for word")
     invited: Whole = Field(title="Invited", description="How many people were asked")
     options: list[Option] = Field(default=[], title="Answers", description="The answers and how many gave each")
+    opened: Moment | None = Field(default=None, title="Opened", description="When the survey was announced")
     closed: Moment | None = Field(default=None, title="Closed", description="When the survey closed")
+    responded: Whole | None = Field(
+        default=None, title="Responded", description="How many people sent it back, also without this answer"
+    )
+    skipped: Whole | None = Field(
+        default=None, title="Skipped", description="How many of them left this question without an answer"
+    )
     responses: list[Response] = Field(default=[], title="Responses", description="What people wrote, newest first")
 
     @property

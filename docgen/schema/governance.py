@@ -35,6 +35,11 @@ class Member(Part):
     lay: YesNo = Field(default=False, title="Lay", description="Whether the member is a lay person")
     clinical: YesNo = Field(default=False, title="Clinical", description="Whether the member is a clinician")
     executive: YesNo = Field(default=False, title="Executive", description="Whether the member is an executive")
+    conflicted: YesNo | None = Field(
+        default=None,
+        title="Conflicted",
+        description="Whether the member may provide what the committee buys; else so where the role names a GP",
+    )
 
 
 class Attendee(Part):

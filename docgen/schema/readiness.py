@@ -8,7 +8,7 @@ from pydantic import Field
 
 from docgen.schema.base import Part
 from docgen.schema.narrative import Introduced
-from docgen.schema.types import Number, Several, Text
+from docgen.schema.types import Number, Several, Text, Whole
 
 
 class Category(Part):
@@ -18,6 +18,9 @@ class Category(Part):
 
     name: Text = Field(title="Category", description="What the category is called")
     counts: Several[Number] = Field(title="Counts", description="How many, one number for each stage, in their order")
+    stated_total: Number | None = Field(
+        default=None, title="Stated total", description="A total that a source states, to be compared with the sum"
+    )
 
 
 class Readiness(Introduced):
@@ -25,3 +28,9 @@ class Readiness(Introduced):
 
     stages: Several[Text] = Field(title="Stages", description="The stages, in order: now, soon, later")
     categories: list[Category] = Field(default=[], description="The categories, in order")
+    stated_totals: Several[Number] = Field(
+        default=[], description="Totals that a source states, one for each stage, to be compared with the sums"
+    )
+    submissions: Whole | None = Field(
+        default=None, description="How many submissions were made, each counted once in the stated totals"
+    )

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docgen.schema.base import AlsoHeaded
+from docgen.schema.cover_report import CoverReport
 from docgen.schema.document_control import Approval, Assessment, DocumentControl, Recipient, Reviewer, Version
 from docgen.schema.engagement import Consultee, Contact, Engagement, EngagementMeeting, Option, Response
 from docgen.schema.facts import Facts
@@ -50,6 +51,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "engagement": Engagement,
     "monitoring": Monitoring,
     "readiness": Readiness,
+    "cover_report": CoverReport,
     "risks": Risks,
     "references": References,
     "glossary": Glossary,

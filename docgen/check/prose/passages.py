@@ -17,6 +17,7 @@ from docgen.tree.block import (
     CodeBlock,
     Contents,
     Cover,
+    Definition,
     DefinitionList,
     Figure,
     Heading,
@@ -74,9 +75,9 @@ class Piece:
     """Whether the words stand at the source as they are. False for what docgen words: a date, a figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A paragraph, a heading, a cell: words that are read as one."""
+    """A paragraph, a heading, a cell: words that are read as one. Compared by identity, so that it is a cheap key."""
 
     words: str
     """As a reader sees them, without line breaks."""
@@ -125,34 +126,40 @@ class _Reader:
 
     def _of_block(self, block: Block, kind: Kind) -> Iterator[Passage]:
         match block:
-            case Title():
-                yield from self._of_lines(Kind.TITLE, block.content, block.subtitle)
-            case Heading():
-                yield from self._of_heading(block)
-            case Paragraph():
-                yield from self._of_lines(kind, block.content)
-            case BulletList() | OrderedList():
-                inner = Kind.ITEM if kind is Kind.PARAGRAPH else kind
-                yield from (passage for item in block.items for passage in self.of_blocks(item.blocks, inner))
-            case DefinitionList():
-                for entry in block.entries:
-                    yield from self._of_lines(Kind.ITEM, entry.term)
-                    yield from self.of_blocks(entry.blocks, Kind.ITEM)
-            case Quote():
-                yield from self.of_blocks(block.blocks, Kind.QUOTE)
+            case Title() | Heading() | Paragraph() | Figure():
+                yield from self._of_words(block, kind)
+            case BulletList() | OrderedList() | DefinitionList():
+                yield from self._of_list(block, Kind.ITEM if kind is Kind.PARAGRAPH else kind)
             case Callout():
                 yield from self._of_lines(kind, block.title)
                 yield from self.of_blocks(block.blocks, kind)
-            case Landscape() | Cover():
-                yield from self.of_blocks(block.blocks, kind)
+            case Quote() | Landscape() | Cover():
+                yield from self.of_blocks(block.blocks, Kind.QUOTE if isinstance(block, Quote) else kind)
             case Table():
                 yield from self._of_table(block)
-            case Figure():
-                yield from self._of_lines(Kind.CAPTION, block.caption)
             case CodeBlock() | Contents() | PageBreak() | Rule():
                 return
             case _:
                 assert_never(block)
+
+    def _of_words(self, block: Title | Heading | Paragraph | Figure, kind: Kind) -> Iterator[Passage]:
+        match block:
+            case Title():
+                return self._of_lines(Kind.TITLE, block.content, block.subtitle)
+            case Heading():
+                return self._of_heading(block)
+            case Paragraph():
+                return self._of_lines(kind, block.content)
+            case Figure():
+                return self._of_lines(Kind.CAPTION, block.caption)
+            case _:
+                assert_never(block)
+
+    def _of_list(self, block: BulletList | OrderedList | DefinitionList, kind: Kind) -> Iterator[Passage]:
+        for item in block.entries if isinstance(block, DefinitionList) else block.items:
+            if isinstance(item, Definition):
+                yield from self._of_lines(kind, item.term)
+            yield from self.of_blocks(item.blocks, kind)
 
     def _of_heading(self, heading: Heading) -> Iterator[Passage]:
         for passage in self._of_lines(Kind.HEADING, heading.content):

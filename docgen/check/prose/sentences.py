@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.check.prose.passages import Passage
 from docgen.source import Source
@@ -37,20 +38,22 @@ class Sentence:
 def sentences_of(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage, in order. One without an end, such as a heading, is a sentence too."""
     start = 0
-    for end in [*_ends(passage.words), len(passage.words)]:
+    for end in (*_ends(passage.words), len(passage.words)):
         words = passage.words[start:end]
         if words.strip():
             yield Sentence(words.strip(), start + len(words) - len(words.lstrip()), passage)
         start = end
 
 
-def _ends(words: str) -> Iterator[int]:
-    """Where sentences end, before the end of the passage."""
-    start = 0
+@lru_cache(maxsize=8192)
+def _ends(words: str) -> tuple[int, ...]:
+    """Where sentences end, before the end of the passage. Many rules ask for those of the same words."""
+    start, ends = 0, list[int]()
     for found in _END.finditer(words):
         if _is_end(words[start : found.end()], words[found.end() :].lstrip()):
-            yield found.end()
             start = found.end()
+            ends.append(start)
+    return tuple(ends)
 
 
 def _is_end(sentence: str, after: str) -> bool:

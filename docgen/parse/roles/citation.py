@@ -36,9 +36,7 @@ def _entry(reference: Record, source: Source, reader: Reader) -> list[Inline]:
     def words(text: str) -> Text:
         return Text(text, reference.source, verbatim=False)
 
-    _, author = field("author")
-    _, year = field("year")
-    _, title = field("title")
+    (_, author), (_, year), (_, title) = field("author"), field("year"), field("title")
     url, address = field("url")
     named: Inline = Emphasis(title, title[0].source)
     if str(url).lower().startswith(_LINKS):

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
+from docgen.check.when_words import at_time
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 
 CODE = Code("DG401", Severity.ERROR, "Phase runs backwards", __doc__ or "")
@@ -39,7 +40,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         path = ("timescales", "phases", number)
         yield CODE.at(
             facts.place(*path, "ends"),
-            f"phase '{phase.name}' ends in '{phase.ends}', before it begins in '{phase.begins}'",
+            f"phase '{phase.name}' ends {at_time(phase.ends)}, before it begins {at_time(phase.begins)}",
             "correct one of the two dates",
             Related(facts.place(*path, "begins"), "it begins here"),
         )

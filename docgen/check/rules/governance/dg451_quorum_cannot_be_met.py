@@ -41,8 +41,7 @@ CODE = Code("DG451", Severity.ERROR, "Quorum cannot be met", __doc__ or "")
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such committee, at its quorum."""
-    governance = facts.content.governance
-    for name, committee in governance.committees.items() if governance else ():
+    for name, committee in facts.committees.items():
         voting = [member for member in committee.members if member.voting]
         quorum = committee.quorum
         if quorum is None or quorum.is_met(voting, committee.chair, committee.vice_chair):
@@ -50,7 +49,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         path = ("governance", "committees", name)
         yield CODE.at(
             facts.place(*path, "quorum"),
-            f"the quorum of committee '{name}' is '{quorum.text}', which not even all its voting members meet",
+            f"the quorum of '{committee.name}' is '{quorum.text}', which not even all its voting members meet",
             "ask for fewer members, or for kinds of member that the committee has",
             Related(facts.place(*path, "members"), f"of these, {len(voting)} vote"),
         )

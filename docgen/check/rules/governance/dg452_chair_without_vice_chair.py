@@ -31,20 +31,19 @@ CODE = Code("DG452", Severity.WARNING, "Chair without vice-chair", __doc__ or ""
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such committee, at the chair or at the vice-chair who is the chair."""
-    governance = facts.content.governance
-    for name, committee in governance.committees.items() if governance else ():
+    for name, committee in facts.committees.items():
         path = ("governance", "committees", name)
         if committee.vice_chair is None:
             yield CODE.at(
                 facts.place(*path, "chair"),
-                f"committee '{name}' has a chair but no vice-chair",
+                f"'{committee.name}' has a chair but no vice-chair",
                 "name the member who stands in under 'vice_chair'",
             )
         elif committee.vice_chair == committee.chair:
             yield CODE.at(
                 facts.place(*path, "vice_chair"),
-                f"'{committee.chair}' is both chair and vice-chair of committee '{name}'",
-                "name another member",
+                f"'{committee.chair}' is both chair and vice-chair of '{committee.name}'",
+                "name another member under 'vice_chair'",
             )
 
 

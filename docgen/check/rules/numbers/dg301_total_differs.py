@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
-from docgen.check.totals import compare
+from docgen.check.totals import compare_posts
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 
 CODE = Code("DG301", Severity.ERROR, "Total differs", __doc__ or "")
@@ -39,11 +39,8 @@ CODE = Code("DG301", Severity.ERROR, "Total differs", __doc__ or "")
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic at the stated total."""
-    resources = facts.content.resources
-    if resources is None or resources.stated_total is None or not resources.posts:
-        return
-    found = compare(resources.stated_total, [post.cost for post in resources.posts])
-    if found.agrees or found.is_rounded:
+    found = compare_posts(facts.content.resources)
+    if found is None or found.agrees or found.is_rounded:
         return
     yield CODE.at(
         facts.place("resources", "stated_total"),

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
-from docgen.check.totals import compare
+from docgen.check.totals import compare_posts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG303", Severity.WARNING, "Total differs by rounding", __doc__ or "")
@@ -41,11 +41,8 @@ CODE = Code("DG303", Severity.WARNING, "Total differs by rounding", __doc__ or "
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic at the stated total."""
-    resources = facts.content.resources
-    if resources is None or resources.stated_total is None or not resources.posts:
-        return
-    found = compare(resources.stated_total, [post.cost for post in resources.posts])
-    if found.is_rounded:
+    found = compare_posts(facts.content.resources)
+    if found and found.is_rounded:
         yield CODE.at(
             facts.place("resources", "stated_total"),
             f"the posts add up to {found.worded(found.total)}, and the stated total is '{found.stated}':"

@@ -1,8 +1,10 @@
 """A decision that governance keeps for one body is given to another in the scope, or is out of scope altogether.
 
 The scope table and the list of reserved decisions are read by different people. Where they contradict each other, two
-bodies believe that they decide, or none does. The one who leads a function may prepare what another decides: then
-`reserved_to` says so in the scope.
+bodies believe that they decide, or none does. A reserved decision means the function whose id it gives; without an id,
+the one whose main words it has: `Confirming mergers of practices` means `Decide on practice mergers`.
+
+The one who leads a function may prepare what another decides: then `reserved_to` says so in the scope.
 
 Bad:
 
@@ -36,6 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from docgen.check.prose.scope.topics import Topics
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.content import Content
@@ -62,15 +65,18 @@ def _reserved_functions(content: Content) -> list[tuple[tuple[int, Function], tu
     """Each function of the scope beside each decision about it that is reserved, both with their positions."""
     functions = content.scope.functions if content.scope else []
     decisions = content.governance.reserved if content.governance else []
+    topics = Topics(functions)
+    meant = {position: _meant(decision, functions, topics) for position, decision in enumerate(decisions)}
     pairs = product(enumerate(functions), enumerate(decisions))
-    return [(function, decision) for function, decision in pairs if _is_meant(function[1], decision[1])]
+    return [(function, decision) for function, decision in pairs if function[0] in meant[decision[0]]]
 
 
-def _is_meant(function: Function, reserved: ReservedDecision) -> bool:
-    """By the function's id, or by its name where the reserved decision gives no id."""
+def _meant(reserved: ReservedDecision, functions: list[Function], topics: Topics) -> set[int]:
+    """By the function's id; where the reserved decision gives none, by the words of its name."""
     if reserved.function is not None:
-        return reserved.function == function.id
-    return reserved.decision.casefold() == function.function.casefold()
+        return {number for number, function in enumerate(functions) if function.id == reserved.function}
+    alike = {n for n, function in enumerate(functions) if function.function.casefold() == reserved.decision.casefold()}
+    return alike or {mention.number for mention in topics.mentions(reserved.decision)}
 
 
 def _contradiction(function: Function, reserved: ReservedDecision) -> tuple[str, str]:

@@ -1,0 +1,167 @@
+"""By which words events are known, and what tells two of one kind apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docgen.check.events.event import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How one kind of event is worded."""
+
+    happens: re.Pattern[str]
+    """What says that it happens."""
+    unlike: re.Pattern[str]
+    """What says that something else is dated: its preparation, its result, or one of others."""
+    about: re.Pattern[str] | None = None
+    """What a text must name too, unlike the name of a milestone."""
+    traits: tuple[Mapping[str, re.Pattern[str]], ...] = ()
+    """What tells two events of the kind apart, trait by trait."""
+
+    def traits_of(self, words: str) -> tuple[str, ...]:
+        """The value of each trait that the words name; empty where they name none, or several."""
+        return tuple(_only([value for value, sign in trait.items() if sign.search(words)]) for trait in self.traits)
+
+
+def _only(found: list[str]) -> str:
+    return found[0] if len(found) == 1 else ""
+
+
+def _any(*lists: str) -> re.Pattern[str]:
+    """Any of the words of lists, in which semicolons part them."""
+    words = [word.strip() for text in lists for word in text.split(";")]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+OTHERS = _any(
+    r"had; if; unless; original(?:ly)?; previous(?:ly)?; instead; rather; postpon\w*; moved; neighbouring; another",
+    r"elsewhere; not; second; next round; annual(?:ly)?; every year; each year; other; mock; their own; its own",
+    r"national(?:ly)?; last year; delay\w*; cancel\w*; brought forward; no longer",
+)
+"""What says that a date is not, or no longer, the one of this programme's event."""
+
+PREPARES = re.compile(
+    r"(?:prepare|draft|write|finalise|complete the|set|book|invite|send|brief|discuss|determine|confirm|agree|seek"
+    r"|develop|plan|arrange|organise|design|produce|identify|recruit|tell|inform|announce|report|early|take|review"
+    r"|circulate|issue|tor|terms)\b",
+    re.IGNORECASE,
+)
+"""How an action begins that prepares or follows an event."""
+
+_WORDING = r"terms; tor; rules?; papers?; forms?; process; roles?; outcomes?; results?; prepar\w*"
+_TALK = r"discuss\w*; announc\w*; consider\w*; explain\w*; proposed; count\w*; report\w*; publish\w*"
+_EOI = r"expressions? of interest; eois?"
+_APPLICATION = r"applications?; bids?; pro ?-?formas?"
+_SHARED = r"(?:joint|delegated|co)[ -]?commissioning; arrangements?; delegation"
+_PRACTICES = r"practices?; members?; membership; gps?"
+
+_VOTE = Signs(
+    happens=_any(r"vote; ballot; poll; voted; balloted"),
+    unlike=_any(
+        _WORDING,
+        _TALK,
+        r"threshold; right to; entitled; per practice; cast; against; in favour; each; casting; without a; non-voting",
+        r"thanks; no confidence; agreed; decid\w*; pilot; question; mergers?; governors; elect\w*; budget; amend\w*",
+    ),
+    traits=(
+        {
+            "members": _any(_PRACTICES, "lmc; local medical committee"),
+            "board": _any("board; governing body; committee in common"),
+        },
+    ),
+)
+
+_CLOSING = Signs(
+    happens=re.compile(
+        r"\b(?:survey|questionnaire|consultation|listening exercise)\b[^.;]{0,80}?\b(?:clos(?:e|es|ed|ing)|ends?|ended"
+        r"|finish(?:es|ed)?)\b"
+        r"|\bclos(?:ing|e|es)\s(?:date\s)?(?:of|for)\sthe\s(?:survey|questionnaire|consultation)\b",
+        re.IGNORECASE,
+    ),
+    unlike=_any(
+        _TALK,
+        "gp patient survey; staff; friends and family; first; needs assessment",
+        r"consultation (?:on|about) (?!(?:the |our |this |these )?(?:proposal|plan|co-|joint|delegated|arrangement))",
+    ),
+    traits=(
+        {"survey": _any("survey; questionnaire"), "consultation": _any("consultation; listening exercise")},
+        {"public": _any("patients?; public; carers?"), "practices": _any(_PRACTICES)},
+    ),
+)
+
+_SUBMISSION = Signs(
+    happens=_any("submit; submits; submitted; submission"),
+    unlike=_any(
+        r"responses?; comments?; evidence; drafts?; outline; deadline; guidance; required; invit\w*; prepar\w*",
+        r"results?; approv\w*; agree\w*; feedback; minutes; reviewed",
+    ),
+    about=_any(_EOI, _APPLICATION, "proposals?"),
+    traits=({"expression of interest": _any(_EOI), "application": _any(_APPLICATION)},),
+)
+
+_START = Signs(
+    happens=re.compile(
+        r"\bgo(?:es)?[- ]live\b|\bwent live\b|\bfull(?:y)? operation(?:al)?\b"
+        r"|\b(?:tak|com)(?:e|es|ing) (?:into )?effect\b|\bwith effect\b|\beffective from\b"
+        r"|\bcommissioning (?:will |would |is to |should )?(?:begin|start)s?\b",
+        re.IGNORECASE,
+    ),
+    unlike=_any(
+        "shadow; pilot; service level; system; website; contracts?; hub; budget; policy; guidance; document; support",
+        "round; before; appointed; appointment",
+    ),
+    about=_any(_SHARED, "joint committee; the model"),
+    traits=({"joint": _any("joint"), "delegated": _any("delegated; delegation")},),
+)
+
+_DECISION = Signs(
+    happens=_any(
+        r"approves?; approved; approval; ratif\w+; signs? off; signed off; sign-off; decides?; decided; decision"
+    ),
+    unlike=_any(
+        r"to (?:start|begin|consult|engage|go out|survey|ask|recruit); whether to (?:ask|consult|engage); engag\w+",
+        r"consult\w+; timetable; minutes; budgets?; terms of reference; plans?; constitution; subject to; seek\w*",
+        r"sought; in principle; drafts?; outline; recommend\w*; would; may; could; roles?; process; oversight",
+        r"prepar\w*; contracts?; policy; results?; merger; awaiting; survey; vote; which; how; whether; what; who",
+        "when",
+    ),
+    about=_any(_EOI, _APPLICATION, _SHARED, r"proposals?; business case; mov(?:e|ing) to; joint committee"),
+    traits=(
+        {
+            "NHS England": _any("nhs england; nhse; area team; regional team; local office"),
+            "board": _any("board; governing body; ccg; chief officer"),
+            "members": _any("practices; members; membership; council of members"),
+        },
+        {
+            "expression of interest": _any(_EOI),
+            "application": _any(_APPLICATION),
+            "proposal": _any("proposals?; business case"),
+            "move": _any(_SHARED, r"mov(?:e|ing) to"),
+        },
+    ),
+)
+
+SIGNS: Mapping[Kind, Signs] = {
+    Kind.VOTE: _VOTE,
+    Kind.CLOSING: _CLOSING,
+    Kind.SUBMISSION: _SUBMISSION,
+    Kind.START: _START,
+    Kind.DECISION: _DECISION,
+}
+"""Every kind that words can name."""
+
+
+def kind_of(words: str, is_name: bool) -> Kind | None:
+    """What kind of event words name, if one and only one. The name of a milestone need not say what it is about."""
+    found = [kind for kind, signs in SIGNS.items() if _is_named(signs, words, is_name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_named(signs: Signs, words: str, is_name: bool) -> bool:
+    if not signs.happens.search(words) or signs.unlike.search(words):
+        return False
+    return is_name or signs.about is None or bool(signs.about.search(words))

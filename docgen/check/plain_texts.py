@@ -1,0 +1,38 @@
+"""Every plain text that an author wrote into a field: words, not Markdown and not an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from docgen.schema.content import Content
+from docgen.schema.narrative import Narrative
+from docgen.schema.shape import Shape, fields
+from docgen.source import Path
+
+
+def plain_texts(content: Content) -> Iterator[tuple[Path, str]]:
+    """Each text with its path, in the order of reading."""
+    return _texts(content, Shape(Content), ())
+
+
+def _texts(value: object, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every plain text below a value, with its path."""
+    if type(value) is str and not shape.reference:
+        yield path, value
+        return
+    for key, item in _parts(value):
+        inner = shape.step(key)
+        if inner and not (isinstance(value, Narrative) and key == "body"):
+            yield from _texts(item, inner, (*path, key))
+
+
+def _parts(value: object) -> Iterator[tuple[str | int, object]]:
+    """The fields of a model, the items of a list, the values of a mapping."""
+    if isinstance(value, BaseModel):
+        yield from ((name, getattr(value, name)) for name in fields(type(value)))
+    elif isinstance(value, list):
+        yield from enumerate(value)
+    elif isinstance(value, dict):
+        yield from value.items()

@@ -1,0 +1,73 @@
+"""Words by which a person can be found: names with titles, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+_STREET = "Road|Street|Lane|Avenue|Close|Drive|Way|Place|Terrace|Gardens|Crescent|Grove|Court|Square|Hill|Row|Mews"
+_TELEPHONE = "a telephone number"
+_DETAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("an e-mail address", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")),
+    (
+        _TELEPHONE,
+        re.compile(r"(?<![\w.])(?:\+44[\s-]?\(?0?\)?|\(?0)\d{2,4}\)?(?:[\s-]?\d{2,4}){2,3}(?![\w.]?\d)"),
+    ),
+    ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
+    ("an address", re.compile(rf"\b\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’]+ ){{1,3}}(?:{_STREET})\b")),
+    ("a date of birth", re.compile(r"\b(?:[Bb]orn (?:on|in)|[Dd]ate of birth|DOB|D\.O\.B\.?)\b[^.;]{0,20}?\d{2,4}")),
+    (
+        "a place of work",
+        re.compile(
+            r"\b(?:I am|I work as|I'm|I’m) (?:a|an|the)(?: \w+){1,5} (?:at|in|of) (?:the )?(?:[A-Z][\w'’]+ )+"
+            r"(?:Surgery|Practice|Medical Centre|Health Centre)\b"
+        ),
+    ),
+)
+_TITLED = re.compile(
+    r"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Nurse|Cllr|Councillor|Reverend|Rev)\b\.?\s"
+    r"(?:[A-Z]\.?\s)*(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+)
+_NHS_NUMBER = re.compile(r"(?<![\w-])(?P<digits>\d{3}(?P<parted>[ -]?)\d{3}(?P=parted)\d{4})(?![\w-]|\.\d)")
+_CALLED_SO = re.compile(r"\bNHS\s+(?:no\b|num)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One detail about a person."""
+
+    kind: str
+    """`a postcode`."""
+    words: str
+    start: int
+
+
+def details(words: str, known: Collection[str] = ()) -> Iterator[Detail]:
+    """All details in a text, in the order of their kinds. Names of people that everybody knows are left out."""
+    for kind, pattern in _DETAILS:
+        found_of_kind = (each for each in pattern.finditer(words) if kind != _TELEPHONE or _is_telephone(each[0]))
+        yield from (Detail(kind, each[0], each.start()) for each in found_of_kind)
+    for found in _TITLED.finditer(words):
+        if not any(part in known for part in found["name"].split()):
+            yield Detail("a name", found[0], found.start())
+
+
+def _is_telephone(words: str) -> bool:
+    return 10 <= sum(map(str.isdigit, words)) <= 13
+
+
+def nhs_numbers(words: str) -> Iterator[Detail]:
+    """Numbers that are grouped or called as NHS numbers are, and whose last digit is right for one."""
+    for found in _NHS_NUMBER.finditer(words):
+        digits = re.sub(r"\D", "", found["digits"])
+        is_grouped = bool(found["parted"])
+        if (is_grouped or _CALLED_SO.search(words[: found.start()][-40:])) and is_nhs_number(digits):
+            yield Detail("an NHS number", found["digits"], found.start())
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Whether ten digits can be an NHS number: the last one checks the others, modulo 11."""
+    weighted = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    check = (11 - weighted % 11) % 11
+    return len(digits) == 10 and check == int(digits[-1])

@@ -1,0 +1,13 @@
+"""Looks at the words right before a place, and no further back than need be."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 100
+"""How many characters before a place can matter."""
+
+
+def ends_with(pattern: re.Pattern[str], words: str, end: int) -> bool:
+    """Whether the words before `end` are what a pattern that is anchored by `$` asks for."""
+    return bool(pattern.search(words, max(0, end - _REACH), end))

@@ -1,0 +1,104 @@
+"""Rates and counts of those who answered, as sentences about surveys word them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from docgen.check.prose.numbers.percentages import percentages
+from docgen.check.prose.numbers.quantity import Quantity
+
+_NUMBERS = (
+    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_NUMBERS)})"
+_BOUND = (
+    r"(?P<bound>about|around|some|roughly|approximately|nearly|almost|just\s+under|under|less\s+than|fewer\s+than|"
+    r"below|over|just\s+over|more\s+than|at\s+least|above|up\s+to|only)\s+"
+)
+_PERCENT = re.compile(
+    rf"(?:{_BOUND})?(?<![\d.,–-])(?P<figure>\d{{1,3}}(?:\.\d+)?)\s*(?:%|per\s?cent\b|percent\b)(?!\s*points?)",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"\b(?P<part>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_COUNT})\b", re.IGNORECASE
+)
+_WHOLE_FIRST = re.compile(
+    rf"\bof\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_COUNT})\s+[^,;.]{{0,60}},\s+(?P<part>{_COUNT})\b", re.IGNORECASE
+)
+_ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "up to")
+_ABOVE = ("over", "more than", "at least", "above")
+_BELOW = ("under", "less than", "fewer than", "below")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A percentage as it is written."""
+
+    start: int
+    words: str
+    figure: Decimal
+    bound: str
+    """`about`, `over`, `under`, or nothing."""
+
+    def fits(self, share: Decimal) -> bool:
+        """Whether a share, in per cent, may be worded so."""
+        off = share - self.figure
+        if self.bound == "over":
+            return Decimal("-0.5") <= off <= 5
+        if self.bound == "under":
+            return Decimal("-5") <= off <= Decimal("0.5")
+        last_digit = Decimal(1).scaleb(int(self.figure.as_tuple().exponent))
+        return abs(off) <= (max(2 * last_digit, Decimal("2.5")) if self.bound else last_digit / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class CountOf:
+    """`12 of 42`, `of the 42 people whom we asked, 12`."""
+
+    start: int
+    words: str
+    part: int
+    whole: int
+
+
+@lru_cache(maxsize=1024)
+def rates(words: str) -> tuple[Rate, ...]:
+    """All percentages of a text, in order, without those that differ from the very numbers beside them.
+
+    These are wrong whatever the survey says, and another rule (DG304) says so.
+    """
+    wrong = [stated.percentage for stated in percentages(words) if stated.differs]
+    every = (found for found in _PERCENT.finditer(words) if not _is_among(found.start("figure"), wrong))
+    return tuple(
+        Rate(found.start("figure"), found[0].strip(), Decimal(found["figure"]), _bound(found["bound"]))
+        for found in every
+    )
+
+
+def _is_among(at: int, quantities: Iterable[Quantity]) -> bool:
+    """Whether a place lies in one of some numbers."""
+    return any(each.start <= at < each.end for each in quantities)
+
+
+def counts_of(words: str) -> Iterator[CountOf]:
+    """All counts of a text that say of how many."""
+    for pattern in (_OF, _WHOLE_FIRST):
+        for found in pattern.finditer(words):
+            yield CountOf(found.start("part"), found[0], number(found["part"]), number(found["whole"]))
+
+
+def number(words: str) -> int:
+    """What a number in digits or in a word stands for."""
+    folded = words.casefold()
+    return _NUMBERS.index(folded) if folded in _NUMBERS else int(words.replace(",", ""))
+
+
+def _bound(words: str | None) -> str:
+    folded = " ".join((words or "").casefold().replace("just ", "").split())
+    kinds = (("about", _ABOUT), ("over", _ABOVE), ("under", _BELOW))
+    return next((kind for kind, listed in kinds if folded in listed), "")

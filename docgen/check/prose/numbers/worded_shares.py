@@ -1,0 +1,98 @@
+"""Words that claim a share without a number: `the vast majority`, `unanimous`, `nearly all`, `most practices`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from docgen.check.prose.nearby import ends_with
+from docgen.check.prose.numbers.stances import Stance, stance_of
+
+_WHO = (
+    r"(?:member\s|GP\s)?(?:practices|members|GPs|respondents|responses|replies|people|patients|associates|attendees"
+    r"|participants|those)"
+)
+_CLAIMS: Sequence[tuple[str, str, str]] = (
+    (r"\b(?:vast|overwhelming|great|huge)\smajority\b", "66.6", "100"),
+    (r"\b(?:nearly|almost|virtually)\s(?:all|every)\b", "80", "100"),
+    (r"\b(?:unanimous(?:ly)?|unanimity|without\sexception)\b", "100", "100"),
+    (rf"\b(?:all\s(?:of\s)?(?:the\s|our\s)?{_WHO}|every\s(?:member\s)?practice)\b", "100", "100"),
+    (
+        r"\b(?:(?:an?|the)\s)(?:(?:large|clear|strong|substantial|significant|comfortable|small|narrow)\s)?majority\b",
+        "50.01",
+        "100",
+    ),
+    (rf"\bmost\s(?:of\s(?:the|our|those)\s)?{_WHO}\b", "50.01", "100"),
+    (r"\b(?:a|the)\s(?:(?:small|large)\s)?minority\b", "0", "49.99"),
+)
+"""A form of claim, and the least and the largest share of which nobody would say that it is false."""
+
+_PATTERNS = tuple((re.compile(form, re.IGNORECASE), Decimal(least), Decimal(most)) for form, least, most in _CLAIMS)
+_NO_CLAIM = re.compile(
+    r"\b(?:if|unless|must|need\w*|requir\w+|threshold|carried\sif|would|should|could|lay\smajority|majority\s(?:vote|voting)|shall"
+    r"|not\sunanimous\w*|asks?\sfor|was\sasked|were\sasked|were\sinvited|invited|wrote\sto|sent\sto)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"\b(?:of|to|from|with|for|among|by|in|at|not)\s$", re.IGNORECASE)
+_NEAR = 60
+"""How many characters after `all practices` say what all of them think."""
+_OF_ANSWERS = re.compile(
+    r"\b(?:respondents|responses|replies|answers|votes?\scast|(?:who|that|which)\s(?:answered|responded|replied|voted|took\spart|came|attended)"
+    r"|(?:present|attending|voting|responding|attendees|participants))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A share in words."""
+
+    start: int
+    end: int
+    words: str
+    least: Decimal
+    """The least share, in per cent, that it can stand for."""
+    most: Decimal
+    stance: Stance
+    """What those think of whom it speaks."""
+    is_of_answers: bool
+    """Whether it says that it is a share of those who answered."""
+
+    def holds_for(self, part: Decimal | int, whole: Decimal | int) -> bool:
+        """Whether it may be said of so many of so many."""
+        return self.least * whole <= 100 * part + Decimal("0.1") * whole and 100 * part <= self.most * whole
+
+
+@lru_cache(maxsize=4096)
+def claims(words: str) -> tuple[Claim, ...]:
+    """The claims of a sentence about who is for or against something; none where it says what is needed."""
+    if is_conditional(words):
+        return ()
+    taken: list[Claim] = []
+    tried = ((found, least, most) for pattern, least, most in _PATTERNS for found in pattern.finditer(words))
+    for found, least, most in tried:
+        is_taken = any(each.start < found.end() and found.start() < each.end for each in taken)
+        if not is_taken and _is_claim(words, found):
+            taken.append(_claim(words, found, least, most))
+    return tuple(taken)
+
+
+def is_conditional(words: str) -> bool:
+    """Whether a sentence says what is needed or hoped for, and not what is the case."""
+    return bool(_NO_CLAIM.search(words))
+
+
+def _is_claim(words: str, found: re.Match[str]) -> bool:
+    """`All practices support it` is a claim; `a letter to all practices` is none."""
+    if not re.match(r"all|every", found[0], re.IGNORECASE):
+        return True
+    is_subject = not ends_with(_OBJECT, words, found.start())
+    return is_subject and stance_of(re.split(r"[,;:\d]", words[found.end() : found.end() + _NEAR])[0]) is not None
+
+
+def _claim(words: str, found: re.Match[str], least: Decimal, most: Decimal) -> Claim:
+    stance = stance_of(words[found.end() :]) or stance_of(words) or Stance.FOR
+    return Claim(found.start(), found.end(), found[0], least, most, stance, bool(_OF_ANSWERS.search(words)))

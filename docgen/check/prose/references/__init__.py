@@ -1,0 +1,1 @@
+"""What prose refers to: works by author and year, and tables, figures and sections by number."""

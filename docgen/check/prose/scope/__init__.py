@@ -1,0 +1,1 @@
+"""What prose and duties say of the scope: what is in it, what is decided, and what somebody keeps."""

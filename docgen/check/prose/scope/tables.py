@@ -1,0 +1,47 @@
+"""What tables that were typed into papers say to be in scope, or out of it, row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.check.prose.passages import Kind, passages_of
+from docgen.source import Source
+from docgen.tree.block import Cell, Table
+from docgen.tree.document import Document, Properties
+from docgen.tree.walk import plain_text, walk
+
+_HEADING = re.compile(r"\b(?:in|within)\s+(?:the\s+)?scope\b", re.IGNORECASE)
+_YES = re.compile(r"\s*(?:yes|y|in|in\s+scope|✓|✔)\W*", re.IGNORECASE)
+_NO = re.compile(r"\s*(?:no|n|out|out\s+of\s+scope|not\s+in\s+scope|✗|✘)\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRow:
+    """A row that decides whether a function is in scope."""
+
+    words: str
+    """What stands in its first cell."""
+    source: Source
+    inside: bool
+
+
+def scope_rows(document: Document) -> Iterator[ScopeRow]:
+    """The rows of all tables with a column that asks whether something is in scope; only plain yes and no count."""
+    for node in walk(document):
+        if isinstance(node, Table):
+            yield from _of_table(node)
+
+
+def _of_table(table: Table) -> Iterator[ScopeRow]:
+    asked = [number for number, each in enumerate(table.columns) if _HEADING.search(plain_text(each.heading))]
+    for row in table.rows if asked and asked[0] > 0 else ():
+        named, decided = _words(row.cells[0]), _words(row.cells[asked[0]])
+        if _YES.fullmatch(decided) or _NO.fullmatch(decided):
+            yield ScopeRow(named, row.cells[0].source, bool(_YES.fullmatch(decided)))
+
+
+def _words(cell: Cell) -> str:
+    inner = Document(Properties("", ""), cell.blocks, cell.source)
+    return " ".join(passage.words for passage in passages_of(inner) if passage.kind is not Kind.FOOTNOTE)

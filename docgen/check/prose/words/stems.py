@@ -1,0 +1,54 @@
+"""Words without their endings, so that `mergers`, `merger` and `merging` are one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_OWNER = re.compile(r"['’]s?$")
+_ENDINGS = sorted(
+    (
+        "eutical ations ioning ioned ation ating istry ments ences ances ements ement ying ated ates ment ings ists "
+        "ures ions ance ence ries ual ing ist ure ive ers ors ion ies ate ary als al ics ic er or ed es e s y"
+    ).split(),
+    key=len,
+    reverse=True,
+)
+"""What is taken off a word, the longest that leaves four letters."""
+
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """One word of a text."""
+
+    stem: str
+    start: int
+    """Where the word begins in the text."""
+    end: int
+    """Where it ends."""
+
+
+@lru_cache(maxsize=4096)
+def stems(words: str) -> tuple[Stem, ...]:
+    """Every word of a text with its place. `&`, digits with letters and hyphens part words as spaces do."""
+    return tuple(Stem(stem(found[0]), found.start(), found.end()) for found in _WORD.finditer(words))
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """What a word and its other forms have in common: `contract` for `contractual`, `merg` for `mergers`."""
+    bare = _OWNER.sub("", word.casefold())
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
+            return _single(bare[: -len(ending)])
+    return bare
+
+
+def _single(bare: str) -> str:
+    """`plan` for the `plann` of `planning`."""
+    is_doubled = len(bare) > _SHORTEST and bare[-1] == bare[-2] and bare[-1] in "bdgmnprt"
+    return bare[:-1] if is_doubled else bare

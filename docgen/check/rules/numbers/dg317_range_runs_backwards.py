@@ -1,0 +1,60 @@
+"""A range of numbers begins with the higher one: `between 50,000 and 30,000`.
+
+One of the two numbers is mistyped, or they were swapped. No value lies in such a range.
+
+Bad:
+
+```markdown
+Each cluster would serve between 50,000 and 30,000 people.
+```
+
+Good:
+
+```markdown
+Each cluster would serve between 30,000 and 50,000 people.
+```
+
+What falls `from 50,000 to 30,000` is no range, nor is the result of a vote, `7–3`.
+
+Source: ranges of published papers. Standing: arithmetic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.prose.numbers.quantities import quantities
+from docgen.check.prose.numbers.quantity import Join, Quantity
+from docgen.check.prose.stated import each_found, stated
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
+from docgen.diagnostic import Code, Diagnostic, Severity
+
+CODE = Code("DG317", Severity.ERROR, "Range runs backwards", __doc__ or "")
+_CHANGE = re.compile(
+    r"\b(?:from|f[ae]ll\w*|reduc\w*|decreas\w*|cut|drop\w*|down|lower\w*|declin\w*|shr[aiu]nk|halv\w+|chang\w+|mov\w+|went|gone|go"
+    r"|vot\w+|scor\w+|ratios?|odds|won|lost|beat|carried|passed|majority|favour|difference|gap|minus|less)\b",
+    re.IGNORECASE,
+)
+
+
+def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """One diagnostic for each such range."""
+    for sentence, found in each_found(quantities, stated(paper.passages)):
+        if found.high < found.low and _is_range(sentence.words, found):
+            yield CODE.at(
+                sentence.place(found.start),
+                f"the range '{found.words}' begins with the higher number",
+                "write the lower number first, and check both",
+            )
+
+
+def _is_range(words: str, found: Quantity) -> bool:
+    if found.join is Join.BETWEEN:
+        return not re.search(
+            r"\b(?:difference|gap|ratio|choice|choose|choosing)\b", words[: found.start], re.IGNORECASE
+        )
+    return found.join in (Join.DASH, Join.TO) and not _CHANGE.search(words)
+
+
+RULE = DocumentRule(CODE, check)

@@ -1,0 +1,1 @@
+"""Rules about what papers refer to: laws, works, tables, figures, other papers."""

@@ -1,0 +1,137 @@
+"""A paper says that a function is in scope, and the scope or another paper says that it is not.
+
+The letter to members, the expression of interest and the terms of reference each say in words what the arrangement
+covers. What one puts in and another leaves out was changed in one place only, and members vote on the wrong one.
+
+Bad:
+
+```yaml
+functions:
+  - {function: Carry out rent reviews, in_scope: no}
+```
+
+with, in the text:
+
+```markdown
+Rent reviews fall within the scope of the joint arrangement.
+```
+
+Good:
+
+```markdown
+Rent reviews are out of scope.
+```
+
+A sentence is read where it says outright what is in or out of scope, and so are tables typed into a paper that have a
+column `In scope?`. What a sentence asks, supposes or plans for later is left alone, as are functions that are in scope
+partly or later.
+
+Source: a published Expression of Interest of 2014, whose table and text disagree. Standing: arithmetic; only one of the
+two can be right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.check.prose.quoted import is_quoted
+from docgen.check.prose.scope.claims import scope_claims
+from docgen.check.prose.scope.tables import scope_rows
+from docgen.check.prose.scope.topics import Topic, Topics, names, topics_of
+from docgen.check.prose.sentences import Sentence
+from docgen.check.prose.stated import each_found
+from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence, shortened
+from docgen.diagnostic import Code, Diagnostic, Related, Severity
+from docgen.schema.scope import Function, InScope
+from docgen.source import Source
+
+CODE = Code("DG504", Severity.WARNING, "In scope and out of scope", __doc__ or "")
+_DECIDED = {InScope.YES: True, InScope.NO: False}
+_VERB = re.compile(r"\s+(?:is|are|be|fall|falls)(?:\s+(?:both|not))*$")
+_SAID = {True: "in scope", False: "out of scope"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """Words that are said to be in scope or out of it, in a sentence or in a row of a table."""
+
+    words: str
+    inside: bool
+    source: Source
+    sentence: Sentence | None = None
+    start: int = 0
+    """Where they begin in the sentence."""
+
+    def place(self, at: int = 0) -> Source:
+        return self.sentence.place(self.start + at) if self.sentence else self.source
+
+
+def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """One diagnostic for each function in each claim that the scope contradicts, or else an earlier claim."""
+    functions = facts.content.scope.functions if facts.content.scope else []
+    own = facts.place("scope").path if functions else ""
+    claims = [*_claims(papers), *(row for row in _rows(papers) if row.source.path != own)]
+    yield from _against_scope(claims, functions, facts)
+    yield from _against_one_another(claims, [topic for each in functions for topic in topics_of(each.function)])
+
+
+def _claims(papers: Sequence[Paper]) -> Iterator[_Claimed]:
+    for sentence, claim in each_found(scope_claims, each_sentence(papers)):
+        if not is_quoted(sentence.passage.words, sentence.start + claim.start):
+            yield _Claimed(claim.words, claim.inside, sentence.place(claim.start), sentence, claim.start)
+
+
+def _rows(papers: Sequence[Paper]) -> Iterator[_Claimed]:
+    """What tables say that were typed into the papers, each row once."""
+    rows = (row for paper in papers for row in scope_rows(paper.document))
+    yield from (_Claimed(row.words, row.inside, row.source) for row in dict.fromkeys(rows))
+
+
+def _against_scope(
+    claims: Sequence[_Claimed], functions: Sequence[Function], facts: ProgrammeFacts
+) -> Iterator[Diagnostic]:
+    topics = Topics(functions)
+    for claim, mention in ((each, named) for each in claims for named in topics.mentions(each.words)):
+        function = functions[mention.number]
+        if _DECIDED.get(function.in_scope, claim.inside) is claim.inside:
+            continue
+        called = shortened(function.function)
+        yield CODE.at(
+            claim.place(mention.start),
+            f"'{called}' is {_SAID[claim.inside]} here, but {_SAID[not claim.inside]} in the table of functions",
+            "find out which is right, and say the same in both places",
+            Related(facts.place("scope", "functions", mention.number, "in_scope"), "the table decides it here"),
+        )
+
+
+def _against_one_another(claims: Sequence[_Claimed], known: Sequence[Topic]) -> Iterator[Diagnostic]:
+    """What two claims say differently, of matters that no function of the scope names."""
+    first: dict[tuple[Topic, bool], _Claimed] = {}
+    for claim, topic in ((each, about) for each in claims for about in dict.fromkeys(topics_of(each.words))):
+        if any(each <= topic for each in known):
+            continue
+        first.setdefault((topic, claim.inside), claim)
+        other = first.get((topic, not claim.inside))
+        if other:
+            yield _contradiction(claim, other, topic)
+
+
+def _contradiction(claim: _Claimed, other: _Claimed, topic: Topic) -> Diagnostic:
+    return CODE.at(
+        claim.place(),
+        f"'{_part(claim.words, topic)}' is {_SAID[claim.inside]} here, but {_SAID[other.inside]} elsewhere",
+        "find out which is right, and say the same in both places",
+        Related(other.place(), f"here it is {_SAID[other.inside]}"),
+    )
+
+
+def _part(words: str, topic: Topic) -> str:
+    """The words of a claim that speak of a topic."""
+    parts = [part.strip(" .:()") for part in words.replace(" and ", ",").split(",")]
+    named = next((part for part in parts if names(part, topic)), words.strip(" .:"))
+    return _VERB.sub("", named)
+
+
+RULE = PapersRule(CODE, check)

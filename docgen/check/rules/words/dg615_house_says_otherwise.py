@@ -1,0 +1,59 @@
+"""A word is used for which the house has another.
+
+A house that writes "stakeholder", "GP practice" and "for example" throughout is easier to read, to search and to
+translate. The pack lists what is not written, and what is. Quotations, names and addresses are left alone.
+
+Bad:
+
+```markdown
+Pursuant to the guidance, practices submit returns, i.e. forms.
+```
+
+Good:
+
+```markdown
+As the guidance says, practices submit returns, that is, forms.
+```
+
+Source: the pack. Standing: what the pack says; for most houses good practice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from pydantic import Field
+
+from docgen.check.prose.written import found_in_prose
+from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
+from docgen.diagnostic import Code, Diagnostic, Severity
+from docgen.schema.base import Part
+from docgen.schema.types import Text
+
+CODE = Code("DG615", Severity.NOTE, "The house says it otherwise", __doc__ or "")
+
+
+class HouseTerms(Part):
+    """What the rule takes."""
+
+    terms: dict[str, Text] = Field(description="What is not written, and what is: 'i.e.' to 'that is'")
+
+
+def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """One diagnostic for each such word."""
+    for provision in facts.provided(CODE, HouseTerms):
+        right = {wrong.casefold(): right for wrong, right in provision.values.terms.items()}
+        for passage, found in found_in_prose(_any_of(tuple(right)), each_passage(papers)):
+            message = f"the house writes '{right[found[0].casefold()]}' for '{found[0]}'"
+            yield provision.at(CODE, passage.place(found.start()), message, f"write '{right[found[0].casefold()]}'")
+
+
+@lru_cache(maxsize=64)
+def _any_of(terms: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first) or '(?!)'})(?![\w-])", re.IGNORECASE)
+
+
+RULE = PapersRule(CODE, check, values=HouseTerms)
