@@ -24,7 +24,7 @@ def picture_at(target: str, alt: str, source: Source, reader: Reader) -> Picture
     """
     path = _found(target, source, reader)
     if path is None:
-        hint = did_you_mean(target, reader.pictures) or "put the picture into the programme's folder"
+        hint = _how_to_bring(target) or did_you_mean(target, reader.pictures) or _PUT_BESIDE
         reader.findings.add(codes.PICTURE_MISSING.at(source, f"there is no picture '{target}'", hint))
         return None
     if not _is_picture(reader.pictures[path]):
@@ -37,6 +37,17 @@ def picture_at(target: str, alt: str, source: Source, reader: Reader) -> Picture
         reader.findings.add(codes.NO_ALTERNATIVE.at(source, f"the picture '{target}' has no text alternative", hint))
     reader.used_pictures[path] = reader.pictures[path]
     return Picture(path, alt.strip(), source)
+
+
+_PUT_BESIDE = "put the picture into the programme's folder"
+_OTHER_KINDS = (".gif", ".bmp", ".webp", ".tif", ".tiff", ".emf", ".wmf", ".heic", ".eps", ".pdf")
+
+
+def _how_to_bring(target: str) -> str:
+    """What to do with a picture that may well be there, but that docgen does not take; empty for others."""
+    if target.lower().startswith(("http://", "https://")):
+        return f"nothing is fetched from the web: save it, and {_PUT_BESIDE}"
+    return "save it as PNG, JPEG or SVG" if target.lower().endswith(_OTHER_KINDS) else ""
 
 
 def _found(target: str, source: Source, reader: Reader) -> str | None:

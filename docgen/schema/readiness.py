@@ -8,7 +8,7 @@ from pydantic import Field
 
 from docgen.schema.base import Part
 from docgen.schema.narrative import Introduced
-from docgen.schema.types import Number, Several, Text, Whole
+from docgen.schema.types import Several, Text, Whole
 
 
 class Category(Part):
@@ -17,8 +17,8 @@ class Category(Part):
     shown: ClassVar[str] = "name"
 
     name: Text = Field(title="Category", description="What the category is called")
-    counts: Several[Number] = Field(title="Counts", description="How many, one number for each stage, in their order")
-    stated_total: Number | None = Field(
+    counts: Several[Whole] = Field(title="Counts", description="How many, one number for each stage, in their order")
+    stated_total: Whole | None = Field(
         default=None, title="Stated total", description="A total that a source states, to be compared with the sum"
     )
 
@@ -28,7 +28,7 @@ class Readiness(Introduced):
 
     stages: Several[Text] = Field(title="Stages", description="The stages, in order: now, soon, later")
     categories: list[Category] = Field(default=[], description="The categories, in order")
-    stated_totals: Several[Number] = Field(
+    stated_totals: Several[Whole] = Field(
         default=[], description="Totals that a source states, one for each stage, to be compared with the sums"
     )
     submissions: Whole | None = Field(

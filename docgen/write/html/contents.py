@@ -52,7 +52,8 @@ def _write_captions(contents: Contents, lines: Lines, page: Page) -> None:
         for entry in contents.entries:
             words = f"{contents.kind.captioned} {entry.number}: {line_without_links(entry.content, page)}"
             place = page.places.captioned(contents.kind, int(entry.number))
-            lines.add(element("li", {}, element("a", {"href": f"#{place}"}, words) if place else words))
+            shown = element("span", {}, words)
+            lines.add(element("li", {}, element("a", {"href": f"#{place}"}, shown) if place else shown))
 
 
 def _entries(page: Page) -> tuple[ContentsEntry, ...]:

@@ -31,7 +31,6 @@ Source: a readiness matrix of 2014, which counts 63 of 61 submissions. Standing:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
@@ -68,7 +67,7 @@ def _categories(readiness: Readiness, facts: ProgrammeFacts) -> Iterator[Diagnos
             yield _differs(f"the counts of '{category.name}' make {grouped(total)}", stated, path, facts)
 
 
-def _differs(made: str, stated: Decimal, path: tuple[str | int, ...], facts: ProgrammeFacts) -> Diagnostic:
+def _differs(made: str, stated: int, path: tuple[str | int, ...], facts: ProgrammeFacts) -> Diagnostic:
     return CODE.at(
         facts.place("readiness", *path),
         f"{made}, but the stated total is '{grouped(stated)}'",
