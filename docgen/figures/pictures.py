@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from docgen.figures.canvas import page
@@ -23,3 +24,15 @@ def chart_svg(chart: Chart) -> bytes:
 def chart_png(chart: Chart) -> bytes:
     """The drawing as PNG, at print resolution."""
     return png(page(drawing(chart)))
+
+
+def chart_size(chart: Chart) -> tuple[float, float]:
+    """The width and height of the drawing, in points, as Typst writes them into its first element."""
+    found = _SIZE.match(chart_svg(chart))
+    if found is None:
+        message = "Typst writes the size of a drawing otherwise than this version knows"
+        raise ValueError(message)
+    return float(found[1]), float(found[2])
+
+
+_SIZE = re.compile(rb'<svg[^>]*? viewBox="0 0 ([\d.]+) ([\d.]+)"')

@@ -39,6 +39,10 @@ class Properties:
     language: str = "en-GB"
     numbering: Numbering = Numbering.NONE
 
+    def printed_number(self, number: str) -> str:
+        """As it stands before a heading: letters and roman numerals are followed by a full stop."""
+        return f"{number}." if number and self.numbering is Numbering.LETTERED else number
+
     @property
     def is_final(self) -> bool:
         """Whether the paper goes out as the last word: then the faults that rules find stop it."""

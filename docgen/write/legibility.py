@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from docgen.codes.outputs import DRAWING_TOO_SMALL
 from docgen.diagnostic import Findings
-from docgen.figures.pictures import chart_png
+from docgen.figures.pictures import chart_size
 from docgen.source import Source
 from docgen.tree.chart import Chart
-from docgen.typesetting.compiling import PRINT_RESOLUTION
-from docgen.write.media.png import png_size
 
 _LETTERS = 9.0
 """The size of most letters in a drawing, in points."""
@@ -18,7 +16,7 @@ _LEAST = 5.5
 
 def report_small(chart: Chart, room: tuple[float, float], source: Source, findings: Findings) -> None:
     """Report a drawing whose letters are too small once it fits the room, which is given in points."""
-    width, height = (pixels * 72 / PRINT_RESOLUTION for pixels in png_size(chart_png(chart)))
+    width, height = chart_size(chart)
     letters = _LETTERS * min(1.0, room[0] / width, room[1] / height)
     if letters < _LEAST:
         message = f"the drawing fits a page only with letters of '{letters:.0f}' points"

@@ -30,7 +30,7 @@ from docgen.tree.block import (
 from docgen.tree.inline import Picture
 from docgen.wording import sentence_case
 from docgen.write.docx.captions import anchored, caption
-from docgen.write.docx.contents import printed_number, write_contents
+from docgen.write.docx.contents import write_contents
 from docgen.write.docx.cover import write_cover
 from docgen.write.docx.definitions import write_definitions
 from docgen.write.docx.draft import Draft, Place
@@ -126,7 +126,7 @@ def _heading(heading: Heading, place: Place, draft: Draft) -> WrittenParagraph:
     message = f"The heading's number '{heading.number}' is written as text, since Word would give it another"
     help = "let no level of headings be left out, and number all headings of a level or none"
     draft.findings.add(HEADING_NUMBER_AS_TEXT.at(heading.source, message, help))
-    number = words_run(printed_number(heading.number, draft), heading.source, PLAIN, draft)
+    number = words_run(draft.document.properties.printed_number(heading.number), heading.source, PLAIN, draft)
     return WrittenParagraph(style, joined((number, run(w("tab")), content)), uncounted)
 
 

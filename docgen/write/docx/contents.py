@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from docgen.tree.block import Contents, ContentsEntry, ContentsKind
-from docgen.tree.document import Numbering
 from docgen.tree.walk import plain_text
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.fields import END, field, opened
@@ -82,7 +81,7 @@ def _heading_line(entry: ContentsEntry, draft: Draft) -> _Line:
     target = draft.targets.anchors.get(entry.anchor)
     if not entry.number:
         return _Line(f"TOC{entry.level}", content, target, is_aligned=False)
-    number = words_run(printed_number(entry.number, draft), entry.source, PLAIN, draft)
+    number = words_run(draft.document.properties.printed_number(entry.number), entry.source, PLAIN, draft)
     return _Line(f"TOC{entry.level}", joined((number, _TAB, content)), target, is_aligned=True)
 
 
@@ -105,8 +104,3 @@ def _to_the_margin(shown: _Line, place: Place) -> Xml:
 
 def _linked(content: Xml, target: Target | None) -> Xml:
     return w("hyperlink", content, anchor=target.bookmark, history="1") if target else content
-
-
-def printed_number(number: str, draft: Draft) -> str:
-    """As it stands before a heading: letters and roman numerals are followed by a full stop."""
-    return f"{number}." if draft.document.properties.numbering is Numbering.LETTERED else number

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from docgen.figures.pictures import chart_png, chart_svg
+from docgen.figures.pictures import chart_png, chart_size, chart_svg
 from docgen.figures.registry import told
 from docgen.source import Source
 from docgen.tree.chart import Chart
 from docgen.tree.inline import Picture
-from docgen.typesetting.compiling import PRINT_RESOLUTION
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.looks import PLAIN
 from docgen.write.docx.text import words_run
 from docgen.write.docx.xml import NAMESPACES, NOTHING, Xml, element, run, w
 from docgen.write.legibility import report_small
-from docgen.write.media.png import png_size
 from docgen.write.pictures import Image, readable_image
 
 _DECLARED = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in ("a", "adec", "pic", "wp")}
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
 """Pixels are those of a screen: 96 to an inch."""
-_PIXELS_PER_INCH = 96
+_PIXELS_PER_POINT = 96 / 72
 _HIGHEST = 0.8
 """The share of a page's height that a picture may take, so that its caption finds room below."""
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -38,11 +36,9 @@ def inline_picture(picture: Picture, place: Place, draft: Draft) -> Xml:
 
 def chart_picture(chart: Chart, source: Source, place: Place, draft: Draft) -> Xml:
     """A drawing, twice: as SVG, which present versions of Word show, and as PNG for all others."""
-    data = chart_png(chart)
     report_small(chart, (place.measure / 20, place.height / 20 * _HIGHEST), source, draft.findings)
-    width, height = png_size(data)
-    scale = _PIXELS_PER_INCH / PRINT_RESOLUTION
-    image = Image("svg", chart_svg(chart), max(1, round(width * scale)), max(1, round(height * scale)), data)
+    width, height = (max(1, round(points * _PIXELS_PER_POINT)) for points in chart_size(chart))
+    image = Image("svg", chart_svg(chart), width, height, chart_png(chart))
     return _drawn(image, told(chart).description, source, place, draft)
 
 

@@ -52,8 +52,7 @@ def _write_captions(contents: Contents, lines: Lines, page: Page) -> None:
         for entry in contents.entries:
             words = f"{contents.kind.captioned} {entry.number}: {line_without_links(entry.content, page)}"
             place = page.places.captioned(contents.kind, int(entry.number))
-            shown = element("span", {}, words)
-            lines.add(element("li", {}, element("a", {"href": f"#{place}"}, shown) if place else shown))
+            lines.add(element("li", {}, element("a", {"href": f"#{place}"}, words) if place else words))
 
 
 def _entries(page: Page) -> tuple[ContentsEntry, ...]:

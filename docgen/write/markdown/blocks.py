@@ -35,7 +35,7 @@ from docgen.write.characters import writable
 from docgen.write.markdown.cells import callout_title, cell
 from docgen.write.markdown.escaping import fence_for, safe_start
 from docgen.write.markdown.inlines import bold, line, unlinked_line
-from docgen.write.markdown.page import Page, printed_number
+from docgen.write.markdown.page import Page
 from docgen.write.markdown.tables import write_table
 
 _DEEPEST = 6
@@ -108,7 +108,7 @@ def _write_simple(block: Title | Heading | Paragraph | CodeBlock | PageBreak | R
 def _heading(heading: Heading, page: Page) -> str:
     """One level below the title, with its number and its footnote marks."""
     marks = "#" * min(heading.level + 1, _DEEPEST)
-    number = printed_number(heading.number, page.document)
+    number = page.document.properties.printed_number(heading.number)
     words = line(heading.content, page).replace("\\\n", " ")
     return f"{marks} {f'{number} ' if number else ''}{words}"
 
@@ -171,7 +171,7 @@ def _entries(contents: Contents, page: Page) -> Iterator[str]:
         if contents.kind is not ContentsKind.HEADINGS:
             yield f"- {contents.kind.captioned} {entry.number}: {words}"
             continue
-        number = printed_number(entry.number, page.document)
+        number = page.document.properties.printed_number(entry.number)
         shown = f"{number} {words}" if number else words
         anchor = page.anchors.get(entry.anchor)
         yield f"{'  ' * (entry.level - 1)}- {f'[{shown}](#{anchor})' if anchor else shown}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from docgen.diagnostic import Findings
 from docgen.source import Source
 from docgen.tree.block import Heading
-from docgen.tree.document import Document, Numbering
+from docgen.tree.document import Document
 from docgen.tree.walk import plain_text, walk
 from docgen.write.characters import writable
 from docgen.write.markdown.escaping import escaped, slug
@@ -53,13 +53,7 @@ def new_page(document: Document, findings: Findings) -> Page:
 
 def _anchor(heading: Heading, document: Document, taken: Counter[str]) -> str:
     """What repositories call a heading: its words, and a number where others before it have the same."""
-    name = slug(f"{printed_number(heading.number, document)} {plain_text(heading.content)}".strip())
+    name = slug(f"{document.properties.printed_number(heading.number)} {plain_text(heading.content)}".strip())
     count = taken[name]
     taken[name] += 1
     return f"{name}-{count}" if count else name
-
-
-def printed_number(number: str, document: Document) -> str:
-    """As it stands before a heading: letters and roman numerals are followed by a full stop."""
-    lettered = document.properties.numbering is Numbering.LETTERED
-    return f"{number}." if number and lettered else number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from docgen.tree.block import Contents, ContentsEntry, ContentsKind
-from docgen.tree.document import Numbering
 from docgen.tree.walk import plain_text
 from docgen.typesetting.code import literal
 from docgen.write.typst.inlines import line
@@ -35,7 +34,7 @@ def _entry(name: str, entry: ContentsEntry, kind: ContentsKind, program: Program
     """What an entry says, by the place that it leads to: `"capacity": (look, number, words)`."""
     words = plain_text(entry.content)
     if kind is ContentsKind.HEADINGS:
-        style, number = f"TOC{entry.level}", printed_number(entry.number, program)
+        style, number = f"TOC{entry.level}", program.document.properties.printed_number(entry.number)
     else:
         style, number, words = "TableofFigures", "", f"{kind.captioned} {entry.number}: {words}"
     program.styles.setdefault(style)
@@ -43,9 +42,3 @@ def _entry(name: str, entry: ContentsEntry, kind: ContentsKind, program: Program
     room = f"({look.left + look.first:.2f}pt, {-look.first:.2f}pt)"
     said = f"{program.words(number, entry.source)}, {program.words(words, entry.source)}"
     return f"{literal(name)}: ({look_name(style)}, {room}, {said})"
-
-
-def printed_number(number: str, program: Program) -> str:
-    """As it stands before a heading: letters and roman numerals are followed by a full stop."""
-    lettered = program.document.properties.numbering is Numbering.LETTERED
-    return f"{number}." if number and lettered else number

@@ -8,7 +8,6 @@ from docgen.write.docx.headings import SCHEMES
 from docgen.write.docx.layout.faces import face
 from docgen.write.docx.page import number_of
 from docgen.write.docx.xml import NAMESPACES
-from docgen.write.typst.contents import printed_number
 from docgen.write.typst.inlines import line
 from docgen.write.typst.program import Place, Program, titled
 
@@ -26,7 +25,7 @@ def write_heading(heading: Heading, place: Place, program: Program) -> str:
     words = line(heading.content, place, program)
     if not heading.number:
         return titled(style, program.level, words, heading.anchor)
-    printed = printed_number(heading.number, program)
+    printed = program.document.properties.printed_number(heading.number)
     number = f'{program.words(printed, heading.source)}; " "'
     room = _room(heading.level, program)
     if _width(printed, style, program) > room:
