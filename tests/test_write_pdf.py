@@ -236,6 +236,25 @@ class TestLooksAsTheHouse:
             sizes = [{(int(x.Width), int(x.Height)) for x in page.get_images().values()} for page in pdf.pages]
         assert all((7, 5) in shown for shown in sizes)
 
+    @pytest.mark.parametrize("written", ["12700.5", "a", "", "-5", "9" * 30, "1e9", "١٢"])
+    def test_lengths_that_are_none_do_no_harm(self, written: str) -> None:
+        parts = unpacked(with_logo("anchor"))
+        for name, length in (("cx", "1828800"), ("posOffset", "12700")):
+            header = parts["word/header1.xml"].decode()
+            sign = f'{name}="{length}"' if name == "cx" else f">{length}<"
+            assert sign in header
+            house = packed({**parts, "word/header1.xml": header.replace(sign, sign.replace(length, written)).encode()})
+            findings = Findings()
+            data = write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", house)))
+            assert data, [found.message for found in findings]
+
+    @pytest.mark.parametrize("data", [b"", png()[:40], b"GIF89a", b"<svg xmlns='http://www.w3.org/2000/svg'><g>"])
+    def test_a_logo_that_is_unfit_is_left_out_and_told(self, data: bytes) -> None:
+        findings = Findings()
+        house = packed({**unpacked(with_logo("inline")), "word/media/logo.png": data})
+        assert write_pdf(every_kind(), findings, Edition(reference=Reference("house.docx", house)))
+        assert "DG918" in {found.code.id for found in findings}
+
     def test_a_logo_makes_room_for_itself(self) -> None:
         tops = []
         for house in (with_header(edge("header", line("Board"))), with_logo("inline")):

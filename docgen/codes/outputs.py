@@ -173,8 +173,8 @@ LEFT_OUT_OF_EDGE = Code(
     "Picture in a header left out of the PDF",
     """The headers and footers of PDF files come from the reference document of the house, as those of Word files do.
 
-Their words, rules, page numbers and pictures are taken over; shapes, text boxes, and pictures other than PNG, JPEG, GIF
-and SVG are not.
+Their words, rules, page numbers and pictures are taken over; shapes, text boxes, and pictures other than PNG, JPEG
+and SVG are not, nor are pictures that are damaged or too large.
 """,
 )
 

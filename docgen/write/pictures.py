@@ -66,6 +66,12 @@ def readable_image(picture: Picture, files: Mapping[str, bytes], findings: Findi
     return read.image
 
 
+def fit_image(data: bytes) -> Image | None:
+    """A picture that no content names, such as a logo of the house; None where it is unfit."""
+    read = _read(data)
+    return None if isinstance(read, UnfitPicture) else read.image
+
+
 @lru_cache(_KEPT)
 def _read(data: bytes) -> _Read | UnfitPicture:
     try:

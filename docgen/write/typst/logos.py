@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docx.opc.part import Part
@@ -9,12 +10,11 @@ from docx.opc.part import Part
 from docgen.typesetting.code import literal, points
 from docgen.write.docx.page import number_of
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
+from docgen.write.pictures import fit_image
 from docgen.write.typst.program import Program
 
 DRAWING = qualified("w:drawing")
 _EMU_PER_POINT = 12_700
-_KINDS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg", "image/gif": "gif"}
-"""The pictures that Typst reads, of those that Word does."""
 _ALIGNED = {"left": "left", "inside": "left", "center": "center", "right": "right", "outside": "right"}
 _OF_THE_PAGE = ("page", "leftMargin", "outsideMargin", "insideMargin")
 """What offsets to the side are counted from the edge of the paper for; all others begin at the text."""
@@ -39,27 +39,22 @@ class Logo:
 
 
 def logo_of(drawing: Element, part: Part, program: Program) -> Logo | None:
-    """The picture that a `w:drawing` shows; None for shapes, text boxes and kinds of picture that Typst cannot read."""
+    """The picture that a `w:drawing` shows; None for shapes, text boxes and unfit pictures."""
     frame = next((child for child in drawing if child.tag in (qualified("wp:inline"), qualified("wp:anchor"))), None)
     extent = frame.find("wp:extent", NAMESPACES) if frame is not None else None
     blips = [] if frame is None else list(frame.iter(qualified("a:blip")))
     if frame is None or extent is None or len(blips) != 1:
         return None
     path = _file(blips[0].get(qualified("r:embed"), ""), part, program)
-    width, height = (int(extent.get(side, "0")) / _EMU_PER_POINT for side in ("cx", "cy"))
+    width, height = (_points(extent.get(side, "")) for side in ("cx", "cy"))
     return Logo(frame, path, width, height) if path and width > 0 and height > 0 else None
 
 
 def _file(relation: str, part: Part, program: Program) -> str:
-    """The picture among the files of the program; empty where it is none that Typst reads."""
+    """The picture among the files of the program; empty where it is none that every output can hold."""
     picture = part.related_parts.get(relation)
-    kind = _KINDS.get(picture.content_type, "") if picture is not None else ""
-    if picture is None or not kind:
-        return ""
-    path = f"logo-{len(program.files) + 1}.{kind}"
-    known = next((path for path, data in program.files.items() if data == picture.blob), path)
-    program.files[known] = picture.blob
-    return known
+    shown = fit_image(picture.blob) if picture is not None else None
+    return program.file(shown.data, shown.kind) if shown else ""
 
 
 def image(logo: Logo) -> str:
@@ -113,5 +108,11 @@ def _down(logo: Logo, edge: str, top: float, distance: float) -> str:
 
 def _offset(position: Element | None) -> float:
     """In points."""
-    said = position.findtext("wp:posOffset", "0", NAMESPACES) if position is not None else "0"
-    return int(said.strip() or "0") / _EMU_PER_POINT
+    return _points(position.findtext("wp:posOffset", "", NAMESPACES) if position is not None else "")
+
+
+def _points(emu: str) -> float:
+    """A length that Word gives in EMU; 0 for what is no length of a page."""
+    written = emu.strip()
+    is_length = re.fullmatch(r"-?\d{1,9}(?:\.\d*)?", written, re.ASCII)
+    return float(written) / _EMU_PER_POINT if is_length else 0.0

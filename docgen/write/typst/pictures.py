@@ -27,12 +27,9 @@ def inline_picture(picture: Picture, place: Place, program: Program) -> str:
 
 def _image(image: Image, picture: Picture, place: Place, program: Program) -> str:
     """A picture without a text alternative is there for its looks only."""
-    name = f"picture-{len(program.files) + 1}.{image.kind}"
-    known = next((path for path, data in program.files.items() if data is image.data), None)
-    program.files.setdefault(known or name, image.data)
     width = points(_width(image, place))
     alt = program.words(picture.alt, picture.source)
-    shown = f"image({literal(known or name)}, width: {width}, alt: {alt})"
+    shown = f"image({literal(program.file(image.data, image.kind))}, width: {width}, alt: {alt})"
     return shown if picture.alt else f"pdf.artifact({shown})"
 
 

@@ -55,6 +55,13 @@ class Program:
             self.findings.add(NO_LETTER_IN_PDF.at(source, f"no font of the PDF has the character {names}", help))
         return literal(replaced(text))
 
+    def file(self, data: bytes, kind: str) -> str:
+        """What the program calls a picture; the same bytes are one file."""
+        known = next((path for path, held in self.files.items() if held == data), "")
+        path = known or f"picture-{len(self.files) + 1}.{kind}"
+        self.files[path] = data
+        return path
+
     def marked(self, code: str, source: Source) -> str:
         """The code on a new line that tells its source, so that a defect can be traced."""
         self.sources.append(source)
