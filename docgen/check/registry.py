@@ -126,6 +126,7 @@ from docgen.check.rules.numbers import (
     dg319_claim_differs_from_counts,
     dg320_part_exceeds_the_whole,
     dg321_vote_goes_against_its_counts,
+    dg322_change_differs_from_its_figures,
 )
 from docgen.check.rules.references import (
     dg571_law_superseded,
@@ -195,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     dg319_claim_differs_from_counts.RULE,
     dg320_part_exceeds_the_whole.RULE,
     dg321_vote_goes_against_its_counts.RULE,
+    dg322_change_differs_from_its_figures.RULE,
     dg401_phase_runs_backwards.RULE,
     dg402_action_without_lead_or_date.RULE,
     dg403_phases_overlap.RULE,

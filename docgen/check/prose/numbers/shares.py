@@ -18,6 +18,7 @@ _OF = re.compile(
 )
 _IN = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?")
 _OF_THEM = re.compile(r"\s(?:[\w’'-]+\s){0,2}?of\s(?:them|these|those|whom|which)\b")
+_OF_THEM_BEFORE = re.compile(r"[,(]\s(?:and\s|but\s)?(?:[Oo]f\s(?:them|these|those|whom|which))\s(?:only\s|just\s)?$")
 _OF_WHOLE = re.compile(
     r"(?:^|[.,;:(]\s?|\band\s|\bbut\s)[Oo]f\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?$", re.IGNORECASE
 )
@@ -70,7 +71,7 @@ def _shares_at(words: str, found: Sequence[Quantity], place: int) -> Iterator[Sh
         return
     if after and _is_whole(words, part, after):
         yield Share(part, after)
-    elif _OF_THEM.match(words, part.end):
+    elif _OF_THEM.match(words, part.end) or ends_with(_OF_THEM_BEFORE, words, part.start):
         earlier = [each for each in found[:place] if each.is_count and each.value >= part.value]
         yield from (Share(part, each, is_certain=False) for each in earlier[-1:])
     elif place and _is_of_whole(words, found[place - 1], part):
