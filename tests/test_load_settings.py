@@ -44,6 +44,8 @@ def test_a_byte_order_mark_and_any_line_end_are_fine(start: bytes, ending: bytes
         ("[build]\n  formats = 'docx, word'\n", "docgen.toml:2:13 "),
         ("build.formats = ['word']\n", "docgen.toml:1:17 "),
         ("[document]\nlanguage = true\nlanguge = 'cy'\n", "docgen.toml:3:1 DG201 unknown field 'languge'"),
+        ("[document]\nlanguage = 'English'\n", "docgen.toml:2:12 DG"),
+        ("[document]\nlanguage = 'en_GB'\n", "docgen.toml:2:12 DG"),
         ("[[build]]\nformats = ['docx']\n", "docgen.toml"),
         ("<<<<<<< HEAD\n[build]\n", "docgen.toml:1:1 DG"),
     ],

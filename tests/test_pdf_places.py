@@ -13,7 +13,7 @@ from docgen.tree.chart import Label, Readiness, ReadinessMatrix
 from docgen.tree.document import Document, Numbering
 from docgen.write.docx.writer import write_docx
 from docgen.write.edition import PLAIN_EDITION, Edition, Reference
-from docgen.write.typst.writer import write_pdf
+from docgen.write.typst.writer import new_program, write_pdf, written_program
 from tests.house_documents import edge, line, with_header
 from tests.pdf_places import Placed, placed_words
 from tests.trees import document, heading, here, paragraph, row, table
@@ -56,6 +56,76 @@ def test_a_header_of_several_lines_pushes_the_text_down() -> None:
     words = words_of(document(paragraph("Body")), Edition(reference=Reference("house.docx", house)))
     header, body = (next(word for word in words if word.word == said) for said in ("Last", "Body"))
     assert body.top >= header.bottom
+
+
+BOX = (
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent>'
+    "</w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p>"
+    "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Outer</w:t></w:r></w:p>"
+)
+SIDE_BY_SIDE = (
+    '<w:tbl><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="6000"/></w:tblGrid><w:tr>'
+    "<w:tc><w:p><w:r><w:t>Leftcell</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Rightcell</w:t></w:r></w:p></w:tc>"
+    "</w:tr></w:tbl><w:p/>"
+)
+
+
+def of_house(header: str) -> tuple[list[Placed], set[str]]:
+    """The words of a page under a header, and the codes of what is told."""
+    findings = Findings()
+    house = with_header(edge("header", header))
+    data = write_pdf(document(paragraph("Body")), findings, Edition(reference=Reference("house.docx", house)))
+    return placed_words(data), {found.code.id for found in findings}
+
+
+def test_words_of_a_text_box_are_left_out_and_told_and_those_around_it_stay() -> None:
+    words, told = of_house(BOX)
+    assert {word.word for word in words} & {"Box", "Outer"} == {"Outer"}
+    assert "DG918" in told
+
+
+def test_cells_of_a_table_in_a_header_stand_side_by_side() -> None:
+    words, _ = of_house(SIDE_BY_SIDE)
+    left, right, body = (
+        next(word for word in words if word.word == name) for name in ("Leftcell", "Rightcell", "Body")
+    )
+    assert abs(left.top - right.top) < 1
+    assert left.right < right.left
+    assert body.top > left.bottom
+
+
+@pytest.mark.parametrize(
+    ("properties", "option"),
+    [
+        ("<w:b/>", 'weight: "bold"'),
+        ('<w:color w:val="FF0000"/>', 'fill: rgb("#ff0000")'),
+        ("<w:i/>", 'style: "italic"'),
+        ('<w:sz w:val="40"/>', "size: 20.0pt"),
+    ],
+)
+def test_words_of_a_header_look_as_they_say(properties: str, option: str) -> None:
+    assert f'text({option}, "Board")' in program_of(properties)
+
+
+@pytest.mark.parametrize("properties", ['<w:b w:val="0"/>', '<w:color w:val="auto"/>', '<w:sz w:val="nan"/>', ""])
+def test_words_that_say_nothing_of_their_own_look_as_their_line(properties: str) -> None:
+    code = program_of(properties)
+    assert '"Board"' in code
+    assert ', "Board")' not in code
+
+
+def test_hidden_words_of_a_header_stay_hidden() -> None:
+    words, _ = of_house("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r><w:r><w:t>Seen</w:t></w:r></w:p>")
+    assert {word.word for word in words} & {"Hidden", "Seen"} == {"Seen"}
+
+
+def program_of(properties: str) -> str:
+    """The code that Typst is given for a page under a header of one word with these properties."""
+    house = with_header(edge("header", f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>Board</w:t></w:r></w:p>"))
+    made = new_program(document(paragraph("x")), Findings(), Edition(reference=Reference("house.docx", house)))
+    assert made
+    return written_program(made)
 
 
 def test_the_second_line_of_a_heading_stands_below_the_first_word() -> None:

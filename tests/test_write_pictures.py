@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 import zlib
 from base64 import b64encode
 from io import BytesIO
+from time import process_time
 from zipfile import ZipFile
 
 import pikepdf
@@ -20,9 +23,11 @@ from docgen.typesetting.compiling import png as typeset_png
 from docgen.write.edition import PLAIN_EDITION
 from docgen.write.media import drawing as drawing_module
 from docgen.write.media.png import png_size
+from docgen.write.media.svg import read_svg
 from docgen.write.media.svg_cost import MOST_SHAPES
 from docgen.write.pictures import Image, readable_image
 from docgen.write.registry import WRITERS
+from tests.builds import ROOT
 from tests.ooxml_lint import faults
 from tests.papers import PICTURES, paper_of_words
 from tests.trees import document, figure, here, png, title
@@ -92,6 +97,8 @@ COSTLY = {
     "lines of a million dashes": '<path d="M0 0H200" stroke="red" stroke-dasharray="0.0001"/>' * 50,
     "a corner mark for each of too many corners": f'<marker id="a">{"<path/>" * 500}</marker>'
     f'<path marker-mid="url(#a)" d="M0 0{"L1 1" * 1_000}"/>',
+    "more blurs than a page shows": '<filter id="f"><feGaussianBlur stdDeviation="60"/></filter>'
+    + '<rect filter="url(#f)" width="200" height="100"/>' * 30,
     "a picture that unpacks to gigabytes": f'<image href="{data_uri(of_size(50_000, 50_000, bytes(10**6)))}"/>',
     "more bytes than a drawing has": "<path/>" * 1_500_000,
     "more elements than a drawing has": "<path/>" * 100_001,
@@ -119,6 +126,24 @@ def test_what_only_the_typesetter_finds_out_ends_in_a_message() -> None:
     pattern = '<pattern id="p" width="900" height="900" patternUnits="userSpaceOnUse" patternTransform="scale(1000)">'
     inside = f'{pattern}<rect width="9" height="9"/></pattern><rect fill="url(#p)" width="200" height="100"/>'
     assert read(svg(inside)) == (None, ["DG953 cannot be drawn: it takes more memory to draw than a picture should"])
+
+
+def test_a_drawing_of_many_shapes_is_read_in_the_time_of_its_size() -> None:
+    """lxml counts the children of an element one by one: asked at each child, it takes minutes."""
+    times = []
+    for count in (5_000, 20_000):
+        start = process_time()
+        read_svg(svg('<rect width="9" height="9"/>' * count))
+        times.append(process_time() - start)
+    assert times[1] < 9 * times[0]
+
+
+def test_what_the_machine_forbids_is_not_taken_for_a_fault_of_the_drawing() -> None:
+    """Where less memory may be had than a child is given, it takes what there is."""
+    code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1_200_000_000, 1_200_000_000));"
+    code += "from docgen.typesetting.trial import drawn_apart; drawn_apart('#set document(title: [x])\\n#set page(width: 9pt)', {})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_drawing_that_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from docgen.schema.base import Part
-from docgen.schema.types import Choice, Id, Lines, Several, Text, YesNo
+from docgen.schema.types import Choice, Id, Language, Lines, Several, Text, YesNo
 
 
 class Format(Choice):
@@ -28,7 +28,7 @@ class BuildSettings(Part):
 class DocumentSettings(Part):
     """`[document]`: what holds for every document unless its programme says otherwise."""
 
-    language: Text = Field(default="en-GB", description="Language of the documents, as a BCP 47 tag")
+    language: Language = Field(default="en-GB", description="Language of the documents, as a BCP 47 tag")
     marking: Text | None = Field(default=None, description="Protective marking")
     audience: Text | None = Field(default=None, description="For whom the documents are written")
     git_history: YesNo = Field(default=False, description="Whether git completes the version history")

@@ -88,6 +88,13 @@ def _address(value: str) -> str:
     return value
 
 
+def _language(value: str) -> str:
+    """What screen readers choose a voice by; the typesetter refuses what is no tag."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", value, re.ASCII):
+        raise refused("must be a language tag", "write en-GB, or cy for Welsh")
+    return value
+
+
 def _lines(value: Any) -> Any:
     """One text with several lines, or with Markdown bullets, is a list; so is a list."""
     if not isinstance(value, str):
@@ -125,6 +132,9 @@ Text = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1
 
 Address = Annotated[Text, AfterValidator(_address)]
 """Where something can be read: a web page, an e-mail address, or a place in words."""
+
+Language = Annotated[Text, AfterValidator(_language)]
+"""A language, as a BCP 47 tag: `en-GB`."""
 
 Id = Annotated[str, BeforeValidator(_stripped), StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 """What other files call a thing: small letters, digits, hyphens, underscores."""

@@ -32,7 +32,7 @@ def runs(text: str, is_long: Callable[[str], bool]) -> Iterator[list[str]]:
 
 
 def _pieces(word: str) -> list[str]:
-    parts = [part for part in _PARTS.findall(word)]
+    parts = _PARTS.findall(word)
     if len(parts) == 1:
         return _by_letters(word)
     return [piece for part in parts for piece in (_by_letters(part) if len(part) > _LONGEST else [part])]

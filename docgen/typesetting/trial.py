@@ -8,15 +8,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docgen.typesetting.compiling import TypesettingFailed, pdf, png
 
-SECONDS = 10
-"""What is drawn within them on a slow computer takes less than one on others."""
+SECONDS = 60
+"""A net for what the count of its shapes does not foresee, and so long that the speed of a computer does not decide."""
 _MOST_MEMORY = 1_500_000_000
 _MODULE = "docgen.typesetting.trial"
+_REFUSED = 3
+"""How the child ends when Typst refuses the code. Python itself ends with 1."""
 
 
 def drawn_apart(code: str, files: dict[str, bytes]) -> bytes:
@@ -29,13 +32,14 @@ def drawn_apart(code: str, files: dict[str, bytes]) -> bytes:
 
 def _child(code: str, folder: str) -> bytes:
     """No module is read from the folder that docgen was called in: it may be anybody's."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    path = os.pathsep.join(filter(None, sys.path))
+    environment = {**os.environ, "PYTHONPATH": path, "RAYON_NUM_THREADS": "1"}  # memory must not depend on the cores
     command = [sys.executable, "-P", "-m", _MODULE, folder]
     try:
         done = subprocess.run(command, input=code.encode(), capture_output=True, timeout=SECONDS, env=environment)
     except subprocess.TimeoutExpired as error:
         raise TypesettingFailed(f"it is not drawn after {SECONDS} seconds", 0) from error
-    if done.returncode == 1:
+    if done.returncode == _REFUSED:
         raise TypesettingFailed(done.stdout.decode("utf-8", "replace"), 0)
     if done.returncode:
         raise TypesettingFailed("it takes more memory to draw than a picture should", 0)
@@ -52,7 +56,7 @@ def main() -> int:
         made = png(code, files)
     except TypesettingFailed as failure:
         sys.stdout.buffer.write(failure.message.encode())
-        return 1
+        return _REFUSED
     sys.stdout.buffer.write(made)
     return 0
 
@@ -63,8 +67,11 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
+    with suppress(ValueError, OSError):  # macOS knows the limit, and refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from docgen.typesetting.code import literal, points
 from docgen.typesetting.compiling import PRINT_RESOLUTION, TypesettingFailed, png
 from docgen.typesetting.trial import drawn_apart
@@ -20,7 +18,6 @@ _TURNS = {2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90,
 """For each orientation, by how many degrees to turn it clockwise, after mirroring it."""
 
 
-@lru_cache(16)
 def drawing_png(svg: bytes, width: float, height: float) -> bytes:
     """The drawing as PNG, at print resolution, as large as a page shows it. Raises `UnfitPicture`."""
     shown = width * _POINTS_PER_PIXEL

@@ -82,11 +82,12 @@ def read_svg(data: bytes) -> Drawing:
 def _fill(made: etree._Element, written: etree._Element, cleaning: Cleaning) -> None:
     """Give the new element what the old one has."""
     _set_attributes(made, written, cleaning)
-    is_words = etree.QName(made).localname in names.LETTERS
+    name = etree.QName(made).localname
+    is_words, is_choice = name in names.LETTERS, name == "switch"
     made.text = _words(written.text, is_words, cleaning)
     for child in written.iterchildren():
         copied = _copied(child, is_words, cleaning)
-        if copied is not None and not (len(made) and etree.QName(made).localname == "switch"):
+        if copied is not None and not (is_choice and len(made)):  # lxml counts children one by one
             made.append(copied)
             copied.tail = _words(child.tail, is_words, cleaning)
         elif is_words and child.tail:

@@ -21,8 +21,9 @@ DEEPEST = 150
 
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _NUMBER = re.compile(r"\d+\.?\d*|\.\d+")
-_LAYERS = {"mask": 100, "filter": 100, "opacity": 10, "clip-path": 2, "stroke-dasharray": 10, "style": 10}
-"""What is drawn on a sheet of its own first costs as much as many shapes."""
+_LAYERS = {"mask": 5_000, "filter": 5_000, "opacity": 100, "clip-path": 2, "stroke-dasharray": 40, "style": 100}
+"""What is drawn on a sheet of its own first costs as much as many shapes: as measured, on a page of shapes and one of
+these. A picture at the limit takes some seconds, far from the end of the time that it is given."""
 _EFFECT = 200
 _SHORTEST_DASH = 0.05
 """In units of the drawing. Shorter ones are not seen, and make thousands of lines of one."""
@@ -56,7 +57,7 @@ class Costs:
         shapes = _own(element) + sum(cost for cost, _ in each)
         levels = 1 + max((deep for _, deep in each), default=0)
         if shapes > MOST_SHAPES:
-            raise UnfitPicture(f"draws more than {MOST_SHAPES:,} shapes", _SIMPLER, True)
+            raise UnfitPicture(f"takes as much to draw as more than {MOST_SHAPES:,} shapes", _SIMPLER, True)
         if levels > DEEPEST:
             raise _too_deep()
         return shapes, levels

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from docx.opc.part import Part
 
 from docgen.typesetting.code import literal, points
+from docgen.write.docx.house.measures import decimal
 from docgen.write.docx.page import number_of
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 from docgen.write.pictures import fit_image
@@ -57,7 +57,7 @@ def _file(relation: str, part: Part, program: Program) -> str:
     return program.file(shown.data, shown.kind) if shown else ""
 
 
-def image(logo: Logo) -> str:
+def logo_image(logo: Logo) -> str:
     """As large as the house has it. Headers and footers are for the eye alone: no text alternative is read there."""
     return f'image({literal(logo.path)}, width: {points(logo.width)}, height: {points(logo.height)}, fit: "stretch")'
 
@@ -67,10 +67,10 @@ def hung(logo: Logo, edge: str, program: Program) -> str:
     section = program.package.last_section
     margins = section.find("w:pgMar", NAMESPACES)
     if margins is None:
-        return image(logo)
+        return logo_image(logo)
     side, dx = _across(logo, number_of(margins, "left") / 20, number_of(margins, "right") / 20)
     dy = _down(logo, edge, number_of(margins, "top") / 20, number_of(margins, edge) / 20)
-    return f"place(top + {side}, dx: {points(dx)}, dy: {dy}, {image(logo)})"
+    return f"place(top + {side}, dx: {points(dx)}, dy: {dy}, {logo_image(logo)})"
 
 
 def _across(logo: Logo, left: float, right: float) -> tuple[str, float]:
@@ -102,7 +102,7 @@ def _down(logo: Logo, edge: str, top: float, distance: float) -> str:
     }
     start = points(top) if base == "margin" else "0pt"
     there = from_top.get(aligned, f"{start} + {points(_offset(position))}")
-    edge_top = points(distance) if edge == "header" else f"page.height - {points(distance)} - foot-room"
+    edge_top = points(distance) if edge == "header" else f"page.height - {points(distance)} - footer-room"
     return f"{there} - ({edge_top})"
 
 
@@ -113,6 +113,4 @@ def _offset(position: Element | None) -> float:
 
 def _points(emu: str) -> float:
     """A length that Word gives in EMU; 0 for what is no length of a page."""
-    written = emu.strip()
-    is_length = re.fullmatch(r"-?\d{1,9}(?:\.\d*)?", written, re.ASCII)
-    return float(written) / _EMU_PER_POINT if is_length else 0.0
+    return decimal(emu, 0.0) / _EMU_PER_POINT

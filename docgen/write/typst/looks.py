@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docgen.typesetting.code import points
+from docgen.write.docx.house.measures import decimal
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 
 Said = dict[str, str]
@@ -13,7 +14,7 @@ Said = dict[str, str]
 
 _ASCENT, _DESCENT, _NATURAL = 0.905, 0.212, 1.149
 """Of Arial and Liberation Sans, as shares of the size: above and below the line, and the distance of lines in Word."""
-_WORDS = ("b", "i", "caps", "sz", "color", "rFonts")
+_WORDS = ("b", "i", "caps", "sz", "color", "rFonts", "vanish")
 _STANDING = ("spacing", "ind", "jc", "shd", "keepNext", "pBdr")
 _OFF = ("0", "false", "off")
 
@@ -50,6 +51,8 @@ class Look:
     fill: str
     """Empty for none."""
     keeps_next: bool
+    hidden: bool
+    """Whether words are kept in the document, and not shown."""
     edges: tuple[tuple[str, Edge], ...]
 
     @property
@@ -76,7 +79,7 @@ class Looks:
     def look(self, style: str) -> Look:
         """The look of a paragraph style; that of the defaults where there is no such style."""
         if style not in self._known:
-            self._known[style] = _look(self.said(style))
+            self._known[style] = look_of(self.said(style))
         return self._known[style]
 
     def family(self, style: str) -> str:
@@ -91,12 +94,15 @@ class Looks:
             _add(element.find("w:rPr", NAMESPACES), _WORDS, said)
         return colour_of(said.get("color.val", ""))
 
-    def bolds(self, style: str) -> bool:
-        """Whether a character style makes words bold."""
-        said: Said = {}
-        for element in self.chain(style):
-            _add(element.find("w:rPr", NAMESPACES), _WORDS, said)
-        return _is_on(said, "b")
+    def of_run(self, run: Element, said: Said) -> Look:
+        """The look of words: what their character style and they themselves say, laid over what the paragraph says."""
+        properties = run.find("w:rPr", NAMESPACES)
+        style = properties.find("w:rStyle", NAMESPACES) if properties is not None else None
+        laid = dict(said)
+        for element in self.chain(style.get(qualified("w:val"), "") if style is not None else ""):
+            _add(element.find("w:rPr", NAMESPACES), _WORDS, laid)
+        _add(properties, _WORDS, laid)
+        return look_of(laid)
 
     def said(self, style: str) -> Said:
         """What the defaults, the styles below a style and the style itself say, the later over the earlier."""
@@ -119,11 +125,11 @@ class Looks:
         return chain[::-1]
 
 
-def direct(properties: Element | None, said: Said) -> Look:
-    """The look of a paragraph whose own `w:pPr` is laid over what its style says."""
+def laid_over(properties: Element | None, said: Said) -> Said:
+    """What a paragraph's own `w:pPr` says, over what its style says."""
     laid = dict(said)
     _add(properties, _STANDING, laid)
-    return _look(laid)
+    return laid
 
 
 def _add(properties: Element | None, names: tuple[str, ...], said: Said) -> None:
@@ -156,7 +162,8 @@ _SIDES = {"start": "left", "end": "right"}
 """Strict files name the sides by the direction of reading."""
 
 
-def _look(said: Said) -> Look:
+def look_of(said: Said) -> Look:
+    """The look that styles, paragraphs and words describe."""
     size = _number(said, "sz.val", 20) / 2
     return Look(
         size=size,
@@ -173,6 +180,7 @@ def _look(said: Said) -> Look:
         align=_ALIGNED.get(said.get("jc.val", ""), "left"),
         fill=colour_of(said.get("shd.fill", "")),
         keeps_next=_is_on(said, "keepNext"),
+        hidden=_is_on(said, "vanish"),
         edges=tuple((side, edge) for side in ("top", "left", "bottom", "right") if (edge := _edge(said, side))),
     )
 
@@ -181,10 +189,7 @@ _ALIGNED = {"center": "center", "right": "right", "end": "right"}
 
 
 def _number(said: Said, name: str, default: float = 0.0) -> float:
-    try:
-        return float(said.get(name, default))
-    except ValueError:
-        return default
+    return decimal(said.get(name, ""), default)
 
 
 def _is_on(said: Said, name: str) -> bool:

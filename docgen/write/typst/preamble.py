@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -14,7 +15,7 @@ from docgen.typesetting.fonts import CODE_FAMILIES, FAMILIES
 from docgen.write.docx.house.page import shows_first_page
 from docgen.write.docx.page import number_of
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
-from docgen.write.typst.edges import edge_height, write_edges
+from docgen.write.typst.edges import EdgePart, edge_height, read_edges, write_edges
 from docgen.write.typst.looks import Look, typst_look
 from docgen.write.typst.program import Program, look_name, name_of
 from docgen.write.typst.table_look import stroke, table_lines, table_look
@@ -39,7 +40,8 @@ _PALE = 'rgb("#aeb7bd")'
 
 def write_head(program: Program) -> list[str]:
     """The lines before the text, once all of the text is known."""
-    edges = write_edges(program)
+    edges = read_edges(program)
+    bands = {edge: _band(side, edge, edges, program) for side, edge in _BANDS}
     _report_fonts(program)
     return [
         _about(program),
@@ -48,9 +50,9 @@ def write_head(program: Program) -> list[str]:
         *_house(program),
         _shipped(),
         *([definitions()] if program.has_charts else []),
-        *_rooms(program),
-        *edges,
-        *_page(program),
+        *[f"#let {edge}-room = {points(band.room)}" for edge, band in bands.items()],
+        *write_edges(edges, program),
+        *_page(bands, program),
         "#show: in-house",
     ]
 
@@ -124,43 +126,52 @@ def _shipped() -> str:
     return files("docgen.write.typst").joinpath("preamble.typ").read_text(encoding="utf-8").rstrip("\n")
 
 
-def _rooms(program: Program) -> list[str]:
-    """The height that headers and footers have on the page."""
-    margins = program.package.last_section.find("w:pgMar", NAMESPACES)
-    if margins is None:
-        return []
-    (top, head), (bottom, foot) = (_band(margins, *band, program) for band in _BANDS)
-    return [f"#let head-room = {points(top - head)}", f"#let foot-room = {points(bottom - foot)}"]
-
-
 _BANDS = (("top", "header"), ("bottom", "footer"))
 
 
-def _page(program: Program) -> list[str]:
-    """The page of the reference document. A high header or footer pushes the text away, as in Word."""
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Where a header or footer stands on the page, in points."""
+
+    margin: float
+    """Where the text begins, from the edge of the paper."""
+    distance: float
+    """Where the header begins, from the edge of the paper."""
+
+    @property
+    def room(self) -> float:
+        """The height that it has."""
+        return self.margin - self.distance
+
+
+def _band(side: str, edge: str, edges: Sequence[EdgePart], program: Program) -> _Band:
+    """A high header or footer pushes the text away, as in Word, unless the margin is given as exact by its minus."""
+    margins = program.package.last_section.find("w:pgMar", NAMESPACES)
+    if margins is None:
+        return _Band(0.0, 0.0)
+    margin, distance = number_of(margins, side) / 20, number_of(margins, edge) / 20
+    needed = distance + edge_height(edges, edge, _measure(margins, program), program)
+    return _Band(max(margin, needed) if margin >= 0 else -margin, distance)
+
+
+def _page(bands: Mapping[str, _Band], program: Program) -> list[str]:
+    """The page of the reference document."""
     section = program.package.last_section
     size, margins = section.find("w:pgSz", NAMESPACES), section.find("w:pgMar", NAMESPACES)
     if size is None or margins is None:
         return []
-    (top, _), (bottom, _) = (_band(margins, *band, program) for band in _BANDS)
     left = number_of(margins, "left") + number_of(margins, "gutter")
     width, height = sorted((number_of(size, "w"), number_of(size, "h")))
     sides = f"left: {twips(left)}, right: {twips(number_of(margins, 'right'))}"
+    top, bottom = (points(bands[edge].margin) for _, edge in _BANDS)
     return [
         f"#set page(width: {twips(width)}, height: {twips(height)}, "
-        f"margin: (top: {points(top)}, bottom: {points(bottom)}, {sides}), header-ascent: 0pt, footer-descent: 0pt, "
-        f"header: block(width: 100%, height: head-room, align(top, {_by_page('header', program)})), "
-        f"footer: block(width: 100%, height: foot-room, align(bottom, {_by_page('footer', program)})), "
+        f"margin: (top: {top}, bottom: {bottom}, {sides}), header-ascent: 0pt, footer-descent: 0pt, "
+        f"header: block(width: 100%, height: header-room, align(top, {_by_page('header', program)})), "
+        f"footer: block(width: 100%, height: footer-room, align(bottom, {_by_page('footer', program)})), "
         f"background: {_watermark(program)})",
         *_first_number(section),
     ]
-
-
-def _band(margins: Element, side: str, edge: str, program: Program) -> tuple[float, float]:
-    """The margin, and the distance of the header or footer from the edge of the paper, in points."""
-    margin, distance = number_of(margins, side) / 20, number_of(margins, edge) / 20
-    needed = distance + edge_height(edge, _measure(margins, program), program)
-    return (max(margin, needed) if margin >= 0 else -margin), distance
 
 
 def _measure(margins: Element, program: Program) -> float:

@@ -26,7 +26,7 @@ from docgen.write.typst.program import Place, Program, name_of, titled
 
 def write_pdf(document: Document, findings: Findings, edition: Edition = PLAIN_EDITION) -> bytes:
     """The bytes of the PDF, always the same for a tree. What it cannot express is added to `findings`."""
-    program = _new_program(document, findings, edition)
+    program = new_program(document, findings, edition)
     if program is None:
         return b""
     code = written_program(program)
@@ -37,7 +37,8 @@ def write_pdf(document: Document, findings: Findings, edition: Edition = PLAIN_E
         return b""
 
 
-def _new_program(document: Document, findings: Findings, edition: Edition) -> Program | None:
+def new_program(document: Document, findings: Findings, edition: Edition) -> Program | None:
+    """A PDF of which nothing is written yet; None where the house's reference document is refused."""
     package = open_reference(edition.reference, findings)
     if package is None:
         return None

@@ -13,6 +13,11 @@ def number(text: str, default: int) -> int:
     return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 
+def decimal(text: str, default: float) -> float:
+    """A number that may have decimals; the default for anything else, and for what no page could hold."""
+    return float(text) if re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{0,9})?", text.strip()) else default
+
+
 def twips(text: str, default: int) -> int:
     """A length in twips, which may be written as `2.5cm`."""
     found = _LENGTH.fullmatch(text)
