@@ -13,6 +13,7 @@ from docgen.tree.chart import Label, Readiness, ReadinessMatrix
 from docgen.tree.document import Document, Numbering
 from docgen.write.docx.writer import write_docx
 from docgen.write.edition import PLAIN_EDITION, Edition, Reference
+from docgen.write.html.document import write_html
 from docgen.write.typst.writer import new_program, write_pdf, written_program
 from tests.house_documents import edge, line, with_header
 from tests.pdf_places import Placed, placed_words
@@ -147,6 +148,28 @@ def test_a_drawing_that_nobody_can_read_on_paper_is_told_once() -> None:
     write_pdf(paper, findings)
     assert [found.code.id for found in findings if found.code.id == "DG922"] == ["DG922"]
     assert "DG922" not in {found.code.id for found in _findings(document(matrix(20)))}
+
+
+def test_a_letter_that_drawings_lack_is_told_by_every_output() -> None:
+    stages = (Label("中", here()),)
+    chart = ReadinessMatrix(stages, (Readiness(Label("A", here()), (Decimal(1),)),), here())
+    for write in (write_docx, write_html, write_pdf):
+        findings = Findings()
+        write(document(Figure(chart, here())), findings)
+        assert "DG923" in {found.code.id for found in findings}
+
+
+@pytest.mark.parametrize("stages", [1, 3, 8, 20])
+def test_the_words_of_a_matrix_stand_beside_one_another(stages: int) -> None:
+    """Long headings, and numbers of a million: none stands over another."""
+    rows = [Readiness(Label(f"Category {n}", here()), (Decimal(1_234_567),) * stages) for n in range(3)]
+    chart = ReadinessMatrix(tuple(Label(f"September {2010 + n}", here()) for n in range(stages)), tuple(rows), here())
+    by_line: dict[tuple[int, float], list[Placed]] = {}
+    for word in words_of(document(Figure(chart, here()))):
+        by_line.setdefault((word.page, round(word.top)), []).append(word)
+    for placed in by_line.values():
+        placed.sort(key=lambda word: word.left)
+        assert all(one.right <= other.left + 1 for one, other in pairwise(placed))
 
 
 def _findings(paper: Document) -> Findings:

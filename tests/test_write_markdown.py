@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from docgen.diagnostic import Findings
 from docgen.figures.registry import told
-from docgen.tree.block import Figure
+from docgen.tree.block import Block, Figure
 from docgen.tree.document import Document, Numbering
 from docgen.tree.inline import Picture
 from docgen.tree.walk import walk
@@ -33,6 +33,7 @@ from tests.trees import (
     definitions,
     document,
     emphasis,
+    figure,
     footnote,
     group,
     heading,
@@ -184,7 +185,37 @@ class TestLooksAsPeopleWriteIt:
         inner = table(["Inner"], row("deep"))
         data = write_markdown(document(table(["Outer"], row([inner]))), findings)
         assert [found.code.id for found in findings] == ["DG921"]
-        assert "| deep |" in data.decode()
+        assert "| **Inner**<br>deep |" in data.decode()
+
+    def test_nothing_of_what_stands_in_a_cell_is_lost(self) -> None:
+        inner = table(["Inner"], group(row("deep"), heading="Group"), caption="Said", number=2)
+        listed = contents(heading(1, "Listed", number="3"), title="Inside")
+        cell: list[Block] = [
+            title("Name", "below"),
+            heading(1, "Head", number="4"),
+            inner,
+            figure("a.png", "Alt", "Shown", number=5),
+            listed,
+        ]
+        text = write_markdown(document(table(["Outer"], row(cell))), Findings()).decode()
+        for words in (
+            "**Name**<br>below",
+            "**4 Head**",
+            "**Table 2:** Said",
+            "**Inner**",
+            "**Group**",
+            "**Figure 5:** Shown",
+        ):
+            assert words in text
+        assert "**Inside**<br>3 Listed" in text
+
+    def test_titles_and_terms_keep_their_links_and_notes(self) -> None:
+        said = footnote("a", 1, "The note")
+        text = write_markdown(document(title((*inlines("Name"), note("a", 1))), footnotes=[said]), Findings()).decode()
+        assert "# Name[^1]" in text
+        terms = definitions(((link("https://example.org", "site"),), "said"))
+        text = write_markdown(document(terms), Findings()).decode()
+        assert "[site](<https://example.org>)" in text
 
     def test_two_lists_stay_two(self) -> None:
         lines = lines_of_markdown(write_markdown(document(numbers("a"), numbers("b")), Findings()))

@@ -219,6 +219,16 @@ This one holds so much that its letters can no longer be read on paper.
 Draw a part of it, or leave it out where a table says the same. On a web page it keeps its size.""",
 )
 
+NO_LETTER_IN_DRAWING = Code(
+    "DG923",
+    Severity.WARNING,
+    "Character that a drawing has no letter for",
+    """Drawings look the same in Word, on web pages and in PDF, since docgen brings their letters along. None of its
+fonts has a letter for this character: Chinese, for example.
+
+The drawing shows its number in its place, as in `[U+4E2D]`. The words that describe the drawing have the character.""",
+)
+
 CODES: tuple[Code, ...] = (
     HEADING_NUMBER_AS_TEXT,
     LANDSCAPE_INSIDE,
@@ -233,6 +243,7 @@ CODES: tuple[Code, ...] = (
     PDF_REFUSED,
     FLATTENED_IN_MARKDOWN,
     DRAWING_TOO_SMALL,
+    NO_LETTER_IN_DRAWING,
     PICTURE_MISSING,
     PICTURE_UNREADABLE,
     CHARACTER_REPLACED,

@@ -17,13 +17,14 @@ LETTERS = f'font: {array([literal(family) for family in FAMILIES])}, fallback: f
 
 DRAWN = 464.0
 """The width without the margin for lines along the edge; `drawing.typ` knows it too."""
-_LONG_WORD = 20
-"""A word of so many letters may break anywhere, so that it does not run out of its box."""
+_LONG_WORD = 16
+"""A word of more letters may break anywhere, so that it does not run out of its box."""
 
 
-def words(text: str) -> str:
-    """Words in a drawing, as an expression on one line; Typst may end a line at an empty box."""
-    said = broken(replaced(text.replace("\n", " ")), lambda word: len(word) >= _LONG_WORD, "box()")
+def words(text: str, most: int = 0) -> str:
+    """Words in a drawing, as an expression on one line. Those of more than `most` letters may end a line anywhere."""
+    longest = min(most or _LONG_WORD, _LONG_WORD)
+    said = broken(replaced(text.replace("\n", " ")), lambda word: len(word) > longest, "box()")
     return said[0] if len(said) == 1 else f"{{ {'; '.join(said)} }}" if said else literal("")
 
 

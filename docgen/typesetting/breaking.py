@@ -12,7 +12,7 @@ _PARTS = re.compile(r"[^/?&=._~#-]*[/?&=._~#-]+|[^/?&=._~#-]+")
 """The parts of an address, each with the signs that end it."""
 _LONGEST = 20
 """A part of an address that is longer may end a line anywhere, as a word of letters alone does."""
-_STEP = 4
+STEP = 4
 """How many letters of such a word stay together."""
 
 
@@ -39,7 +39,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def _by_letters(word: str) -> list[str]:
-    return [word[at : at + _STEP] for at in range(0, len(word), _STEP)]
+    return [word[at : at + STEP] for at in range(0, len(word), STEP)]
 
 
 def broken(text: str, is_long: Callable[[str], bool], chance: str, say: Callable[[str], str] = literal) -> list[str]:

@@ -17,12 +17,7 @@ def timeline(directive: Directive, reader: Reader) -> Blocks:
     if record is None:
         return ()
     phases = [_span(phase, directive, reader) for phase in records_in(record, "phases", directive, reader)]
-    milestones, meetings = (
-        tuple(
-            event for each in records_in(record, name, directive, reader) if (event := _event(each, directive, reader))
-        )
-        for name in ("milestones", "meetings")
-    )
+    milestones, meetings = (_events(record, name, directive, reader) for name in ("milestones", "meetings"))
     dated = tuple(span for span in phases if span.begins or span.ends)
     if not (dated or milestones or meetings):
         report_empty("phase, milestone or meeting with a date", directive, reader)

@@ -11,7 +11,7 @@ from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.looks import PLAIN
 from docgen.write.docx.text import words_run
 from docgen.write.docx.xml import NAMESPACES, NOTHING, Xml, element, run, w
-from docgen.write.legibility import report_small
+from docgen.write.legibility import report_letters, report_small
 from docgen.write.pictures import Image, readable_image
 
 _DECLARED = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in ("a", "adec", "pic", "wp")}
@@ -36,6 +36,7 @@ def inline_picture(picture: Picture, place: Place, draft: Draft) -> Xml:
 
 def chart_picture(chart: Chart, source: Source, place: Place, draft: Draft) -> Xml:
     """A drawing, twice: as SVG, which present versions of Word show, and as PNG for all others."""
+    report_letters(chart, source, draft.findings)
     report_small(chart, (place.measure / 20, place.height / 20 * _HIGHEST), source, draft.findings)
     width, height = (max(1, round(points * _PIXELS_PER_POINT)) for points in chart_size(chart))
     image = Image("svg", chart_svg(chart), width, height, chart_png(chart))

@@ -188,7 +188,7 @@ def _write_figure(figure: Figure, lines: Lines, page: Page) -> None:
         if isinstance(figure.picture, Picture):
             lines.add(image(figure.picture, page))
         else:
-            write_chart(figure.picture, name, place, lines, page)
+            write_chart(figure.picture, name, place, figure.source, lines, page)
         if figure.caption:
             lines.add(element("figcaption", {}, number + line(figure.caption, page)))
     if not isinstance(figure.picture, Picture):

@@ -11,9 +11,11 @@ from docgen.figures.registry import told
 from docgen.figures.words import Told
 from docgen.source import Source
 from docgen.tree.chart import Chart
+from docgen.write.characters import writable
 from docgen.write.html.elements import Lines, element
 from docgen.write.html.inlines import verbatim
 from docgen.write.html.page import Page
+from docgen.write.legibility import report_letters
 
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "{http://www.w3.org/1999/xlink}href"
@@ -21,11 +23,12 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
-def write_chart(chart: Chart, name: str, place: str, lines: Lines, page: Page) -> None:
+def write_chart(chart: Chart, name: str, place: str, source: Source, lines: Lines, page: Page) -> None:
     """The drawing in a box that scrolls where the screen is too narrow to read it; `place` says where its words are."""
     box = {"class": "chart", "tabindex": "0", "role": "group", "aria-label": f"{name}, drawing"}
     with lines.inside("div", box):
-        lines.add(_drawing(chart, told(chart).summary, place, page))
+        lines.add(_drawing(chart, writable(told(chart).summary, source, page.findings), place, page))
+    report_letters(chart, source, page.findings)
 
 
 def write_in_words(chart: Chart, name: str, place: str, source: Source, lines: Lines, page: Page) -> None:

@@ -29,12 +29,12 @@ from docgen.tree.block import (
     Title,
 )
 from docgen.tree.chart import Chart
-from docgen.tree.inline import Picture
+from docgen.tree.inline import Inlines, Picture
 from docgen.tree.walk import plain_text
 from docgen.write.characters import writable
 from docgen.write.markdown.cells import callout_title, cell
 from docgen.write.markdown.escaping import fence_for, safe_start
-from docgen.write.markdown.inlines import bold, line, unlinked_line
+from docgen.write.markdown.inlines import bold, caption, line, unlinked_line
 from docgen.write.markdown.page import Page
 from docgen.write.markdown.tables import write_table
 
@@ -88,7 +88,7 @@ def _write_simple(block: Title | Heading | Paragraph | CodeBlock | PageBreak | R
     match block:
         case Title():
             subtitle = [line(block.subtitle, page)] if block.subtitle else []
-            return [f"# {unlinked_line(block.content, page)}", *subtitle]
+            return [f"# {_on_one_line(block.content, page)}", *subtitle]
         case Heading():
             return [_heading(block, page)]
         case Paragraph():
@@ -109,8 +109,12 @@ def _heading(heading: Heading, page: Page) -> str:
     """One level below the title, with its number and its footnote marks."""
     marks = "#" * min(heading.level + 1, _DEEPEST)
     number = page.document.properties.printed_number(heading.number)
-    words = line(heading.content, page).replace("\\\n", " ")
-    return f"{marks} {f'{number} ' if number else ''}{words}"
+    return f"{marks} {f'{number} ' if number else ''}{_on_one_line(heading.content, page)}"
+
+
+def _on_one_line(content: Inlines, page: Page) -> str:
+    """What a heading has room for."""
+    return line(content, page).replace("\\\n", " ")
 
 
 def _list(block: BulletList | OrderedList, page: Page) -> str:
@@ -132,7 +136,7 @@ def _definitions(block: DefinitionList, page: Page) -> str:
     """Markdown has no terms: each is a stressed item, and its explanation stands below it."""
     items = []
     for entry in block.entries:
-        term = bold(unlinked_line(entry.term, page))
+        term = bold(_on_one_line(entry.term, page))
         items.append(_hung("- ", "\n\n".join(filter(None, [term, write_blocks(entry.blocks, page)]))))
     return "\n\n".join(items)
 
@@ -142,11 +146,10 @@ def _quoted(text: str) -> str:
 
 
 def _figure(figure: Figure, page: Page) -> list[str]:
-    number = f"**Figure {figure.number}:** " if figure.number else ""
-    caption = [f"{number}{line(figure.caption, page)}"] if figure.caption else []
+    below = [caption(figure, page)] if figure.caption else []
     if isinstance(figure.picture, Picture):
-        return [line((figure.picture,), page), *caption]
-    return [*_chart(figure.picture, figure.source, page), *caption]
+        return [line((figure.picture,), page), *below]
+    return [*_chart(figure.picture, figure.source, page), *below]
 
 
 def _chart(chart: Chart, source: Source, page: Page) -> list[str]:

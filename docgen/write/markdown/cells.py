@@ -14,6 +14,8 @@ from docgen.tree.block import (
     Callout,
     CodeBlock,
     Contents,
+    ContentsEntry,
+    ContentsKind,
     Cover,
     Definition,
     DefinitionList,
@@ -32,7 +34,7 @@ from docgen.tree.inline import Picture
 from docgen.wording import sentence_case
 from docgen.write.characters import writable
 from docgen.write.markdown.escaping import code_span
-from docgen.write.markdown.inlines import bold, line, unlinked_line
+from docgen.write.markdown.inlines import bold, caption, line, unlinked_line
 from docgen.write.markdown.page import Page
 
 _SIGNS = ("•", "–", "▪")
@@ -50,8 +52,10 @@ def _lines(blocks: Blocks, page: Page, depth: int) -> Iterator[str]:
 
 def _lines_of(block: Block, page: Page, depth: int) -> Iterator[str]:
     match block:
-        case Paragraph() | Heading() | Title():
+        case Paragraph():
             yield line(block.content, page)
+        case Heading() | Title():
+            yield from _heads(block, page)
         case BulletList() | OrderedList():
             yield from _items(block, page, depth)
         case DefinitionList():
@@ -70,6 +74,16 @@ def _lines_of(block: Block, page: Page, depth: int) -> Iterator[str]:
             return
         case _:
             assert_never(block)
+
+
+def _heads(block: Heading | Title, page: Page) -> Iterator[str]:
+    """A heading with its number; a title with the line below it."""
+    if isinstance(block, Title):
+        yield bold(line(block.content, page))
+        yield from [line(block.subtitle, page)] if block.subtitle else []
+        return
+    number = page.document.properties.printed_number(block.number)
+    yield bold(f"{number} {line(block.content, page)}".strip())
 
 
 def _definition(entry: Definition, page: Page, depth: int) -> Iterator[str]:
@@ -92,16 +106,32 @@ def _flattened(block: Table | Figure | Contents, page: Page, depth: int) -> Iter
     page.findings.add(FLATTENED_IN_MARKDOWN.at(block.source, message, "put it before or after the table"))
     match block:
         case Table():
-            yield from [line(block.caption, page)] if block.caption else []
-            cells = [cell for row in block.rows for cell in row.cells]
-            yield from (part for cell in cells for part in _lines(cell.blocks, page, depth))
+            yield from _lines_of_table(block, page, depth)
         case Figure():
             yield _picture(block, page)
-            yield from [line(block.caption, page)] if block.caption else []
+            yield from filter(None, [caption(block, page)])
         case Contents():
-            yield from (unlinked_line(entry.content, page) for entry in block.entries)
+            yield from filter(None, [bold(unlinked_line(block.title, page)) if block.title else ""])
+            yield from (_entry(entry, block, page) for entry in block.entries)
         case _:
             assert_never(block)
+
+
+def _lines_of_table(table: Table, page: Page, depth: int) -> Iterator[str]:
+    """The caption, the headings of the columns in one line, and each cell on a line of its own."""
+    yield from filter(None, [caption(table, page)])
+    yield from filter(None, [" – ".join(filter(None, (bold(line(each.heading, page)) for each in table.columns)))])
+    for group in table.groups:
+        yield from [bold(line(group.heading, page))] if group.heading else []
+        yield from (part for row in group.rows for each in row.cells for part in _lines(each.blocks, page, depth))
+
+
+def _entry(entry: ContentsEntry, contents: Contents, page: Page) -> str:
+    """With its number: `2.1 Scope`, `Table 2: Functions`."""
+    words = unlinked_line(entry.content, page)
+    if contents.kind is not ContentsKind.HEADINGS:
+        return f"{contents.kind.captioned} {entry.number}: {words}"
+    return f"{page.document.properties.printed_number(entry.number)} {words}".strip()
 
 
 def _picture(figure: Figure, page: Page) -> str:

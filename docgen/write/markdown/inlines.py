@@ -7,6 +7,7 @@ from typing import assert_never
 
 from docgen.codes.outputs import LINK_TO_NOWHERE
 from docgen.suggest import did_you_mean
+from docgen.tree.block import Figure, Table
 from docgen.tree.inline import (
     Abbreviation,
     Code,
@@ -37,6 +38,13 @@ def line(content: Inlines, page: Page) -> str:
     """The words of a line; a line break ends the line of the file too, but in a cell."""
     written = _joined(content, page, linked=False)
     return "\n".join(safe_start(part.strip(" ")) for part in written.split("\n")) if not page.in_cell else written
+
+
+def caption(block: Table | Figure, page: Page) -> str:
+    """`**Table 2:** What was said`; without a number the words alone, and empty without words."""
+    kind = "Table" if isinstance(block, Table) else "Figure"
+    number = f"**{kind} {block.number}:** " if block.number else ""
+    return f"{number}{line(block.caption, page)}" if block.caption else ""
 
 
 def unlinked_line(content: Inlines, page: Page) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from docgen.tree.block import Align, Blocks, Cell, Row, Table
 from docgen.tree.inline import Inlines
-from docgen.write.markdown.inlines import bold, line
+from docgen.write.markdown.inlines import bold, caption, line
 from docgen.write.markdown.page import Page
 
 InCell = Callable[[Blocks, Page], str]
@@ -16,9 +16,9 @@ _RULES = {Align.LEFT: "---", Align.CENTRE: ":---:", Align.RIGHT: "---:"}
 
 def write_table(table: Table, page: Page, in_cell: InCell) -> list[str]:
     """The caption and the table, each a block of lines."""
-    caption = [_caption(table, page)] if table.caption else []
+    above = [caption(table, page)] if table.caption else []
     if not table.columns:
-        return caption
+        return above
     inside = page.of_cells
     rows = [
         _row([line(column.heading, inside) for column in table.columns]),
@@ -27,12 +27,7 @@ def write_table(table: Table, page: Page, in_cell: InCell) -> list[str]:
     for group in table.groups:
         rows += [_heading(group.heading, table, inside)] if group.heading else []
         rows += [_row(_cells(row, table, inside, in_cell)) for row in group.rows]
-    return [*caption, "\n".join(rows)]
-
-
-def _caption(table: Table, page: Page) -> str:
-    number = f"**Table {table.number}:** " if table.number else ""
-    return f"{number}{line(table.caption, page)}"
+    return [*above, "\n".join(rows)]
 
 
 def _heading(words: Inlines, table: Table, inside: Page) -> str:

@@ -7,7 +7,7 @@ from docgen.source import Source
 from docgen.tree.chart import Chart
 from docgen.tree.inline import Picture
 from docgen.typesetting.code import literal, points
-from docgen.write.legibility import report_small
+from docgen.write.legibility import report_letters, report_small
 from docgen.write.pictures import Image, readable_image
 from docgen.write.typst.program import Place, Program
 
@@ -44,6 +44,7 @@ def chart_drawing(chart: Chart, source: Source, place: Place, program: Program) 
     """The drawing itself, made smaller where its place is smaller than it is."""
     program.has_charts = True
     room = place.measure / 20, place.height / 20 * _HIGHEST
+    report_letters(chart, source, program.findings)
     report_small(chart, room, source, program.findings)
     return f"fitted({points(room[0])}, {points(room[1])}, {drawing(chart)})"
 
