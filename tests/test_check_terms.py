@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -71,7 +72,7 @@ class TestChoice:
         assert [code for code in ("DG301", "DG302", "DG402") if choice.includes(code)] == held.split()
 
     def test_the_settings_choose(self) -> None:
-        settings = {"docgen.toml": '[check]\nignore = ["DG4"]\n'}
+        settings = {"docgen.toml": '[check]\nignore = ["dg4"]\n'}
         assert codes(checked({**timescales(UNDATED), **settings})) == []
 
     def test_the_command_line_goes_before_the_settings(self) -> None:
@@ -103,14 +104,43 @@ class TestExcuses:
         (found,) = checked(timescales(text))
         assert (found.code.id, str(found.source)) == ("DG402", "content/x/timescales.yaml:4:5")
 
-    @pytest.mark.parametrize("comment", ["# docgen: ignore DG402", "# docgen: ignore DG402   "])
-    def test_without_a_reason_it_has_no_effect(self, comment: str) -> None:
-        found = checked(timescales(f"actions:\n{ACTION.rstrip()} {comment}\n"))
+    @pytest.mark.parametrize("said", ["ignore dg402 known", "Ignore DG402: known", "IGNORE Dg402 - known"])
+    @pytest.mark.parametrize("name", ["docgen", "Docgen", "DOCGEN "])
+    def test_capitals_do_not_matter(self, name: str, said: str) -> None:
+        assert checked(timescales(f"actions:\n{ACTION.rstrip()}  # {name}: {said}\n")) == []
+
+    @pytest.mark.parametrize("reason", ["", "   ", ":", " - ", " –", "..."])
+    def test_without_a_reason_it_has_no_effect(self, reason: str) -> None:
+        found = checked(timescales(f"actions:\n{ACTION.rstrip()} # docgen: ignore DG402{reason}\n"))
         assert codes(found) == ["DG402", "DG053"]
 
-    @pytest.mark.parametrize("comment", ["# docgen: ignore", "# docgen: ignore all", "# docgen: ignore DG299 reason"])
-    def test_what_names_no_rule_is_an_error(self, comment: str) -> None:
-        assert "DG052" in codes(checked(timescales(f"actions:\n{ACTION.rstrip()} {comment}\n")))
+    @pytest.mark.parametrize("said", ["", " all", " DG299 reason", " the lead is known", "d DG402 known"])
+    def test_what_names_no_rule_is_an_error(self, said: str) -> None:
+        found = checked(timescales(f"actions:\n{ACTION.rstrip()} # docgen: ignore{said}\n"))
+        assert sorted(codes(found)) == ["DG052", "DG402"]
+
+    @pytest.mark.parametrize("said", ["docgen: ingore DG402 known", "docgen ignore: DG402", "docgen: DG402 known"])
+    def test_what_is_not_understood_is_an_error(self, said: str) -> None:
+        for text in (f"actions: []  # {said}\n", f"actions: []\n# {said}\n"):
+            assert codes(checked(timescales(text))) == ["DG052"]
+        assert codes(checked({"content/x/timescales.md": f"Words.\n\n<!-- {said} -->\n"})) == ["DG052"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '"Begin # docgen: ignore DG402 known"',
+            "'Begin # docgen: ignore DG402'",
+            "|\n      Begin\n      # docgen: ignore DG402 known",
+            ">\n      Begin\n\n      # docgen: ignored",
+        ],
+    )
+    def test_a_sign_within_a_text_begins_no_comment(self, text: str) -> None:
+        milestone = f"milestones:\n  - date: May 2014\n    name: {text}\n"
+        assert codes(checked(timescales(f"{UNDATED}{milestone}"))) == ["DG402"]
+
+    def test_a_comment_behind_the_sign_of_a_long_text_is_one(self) -> None:
+        milestone = "milestones:\n  - date: May 2014\n    name: | # docgen: ignore DG301 known\n      Begin\n"
+        assert codes(checked(timescales(f"{UNDATED}{milestone}"))) == ["DG402", "DG054"]
 
     def test_one_that_excuses_nothing_is_reported(self) -> None:
         (found,) = checked(timescales("# docgen: ignore DG402 known\nactions: []\n"))
@@ -137,7 +167,40 @@ class TestExcuses:
         (found,) = checked({"content/x/timescales.md": text})
         assert str(found.source) == "content/x/timescales.md:4"
 
-    @pytest.mark.parametrize("place", ["content/x/timescales.yaml", "content/x/timescales.yaml:2"])
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("* A \n* B <!-- docgen: ignore DG662 asked for -->\n* C\n", "A C"),
+            ("1. A\n2. B\n   <!-- docgen: ignore DG662 asked for -->\n3. C\n", "A C"),
+            ("1. A\n<!-- docgen: ignore DG662 asked for -->\n2. B\n3. C\n", "A C"),
+            ("1. A\n2. B\n   and <!-- docgen: ignore DG662 asked for --> more\n3. C\n", "A C"),
+            ("- A\n  - B <!-- docgen: ignore DG662 asked for -->\n- C\n", "A C"),
+            ("<!-- docgen: ignore DG662 asked for -->\n- A\n- B\n\nC\n", "C"),
+            ("A <!-- docgen: ignore DG662 asked for -->\n- B\n- C\n", "B C"),
+            ("| x | y |\n|---|---|\n| A | z |\n| B | w <!-- docgen: ignore DG662 asked for --> |\n| C | v |\n", "A C"),
+            ("<!-- docgen: ignore DG662 asked for -->\n\n| x |\n|---|\n| A |\n| B |\n\nC\n", "C"),
+            ("<!-- docgen: ignore DG662\nasked for -->\nA and\nB\n\nC\n", "C"),
+            ("A <!-- docgen: ignore\nDG662 asked\nfor --> and\nB\n\nC\n", "C"),
+        ],
+    )
+    def test_in_a_list_or_a_table_it_concerns_the_item_or_the_row(self, text: str, found: str) -> None:
+        linked = re.sub(r"\b([ABC])\b", r"[https://example.org/\1](https://example.org/\1)", text)
+        diagnostics = checked({"content/x/timescales.md": linked})
+        assert codes(diagnostics) == ["DG662"] * len(found.split())
+        assert sorted(re.findall(r"org/([ABC])", " ".join(each.message for each in diagnostics))) == found.split()
+
+    def test_one_without_an_end_is_reported(self) -> None:
+        assert "DG052" in codes(checked({"content/x/timescales.md": "Words.\n\n<!-- docgen: ignore DG662 known\n"}))
+
+    @pytest.mark.parametrize(
+        "place",
+        [
+            "content/x/timescales.yaml",
+            "content/x/timescales.yaml:2",
+            "./content/x/timescales.yaml:2",
+            r"content\\x\\timescales.yaml:2",
+        ],
+    )
     def test_the_settings_excuse_a_place(self, place: str) -> None:
         settings = {"docgen.toml": f'[check]\nignore_at = ["{place} DG402 known"]\n'}
         assert checked({**timescales(UNDATED), **settings}) == []
@@ -146,6 +209,7 @@ class TestExcuses:
         settings = {"docgen.toml": '[check]\nignore_at = ["content/x/timescales.yaml:1 DG402 known"]\n'}
         found = checked({**timescales(f"actions:\n\n\n\n\n\n\n\n\n{ACTION}"), **settings})
         assert sorted(codes(found)) == ["DG054", "DG402"]
+        assert "'content/x/timescales.yaml:1 DG402 known' excuses nothing" in [each.message for each in found]
 
     @pytest.mark.parametrize(
         ("said", "code"), [("content/x/timescales.yaml DG402", "DG053"), ("DG402 known", "DG056"), ("x", "DG056")]
@@ -191,6 +255,57 @@ class TestPacks:
     def test_values_for_a_rule_that_takes_none_are_reported(self) -> None:
         found = checked(pack("  - {rule: DG402, standing: law, source: us, values: {days: 5}}\n"))
         assert codes(found) == ["DG055", "DG402"]
+
+    def test_capitals_do_not_matter(self) -> None:
+        assert checked(pack("  - {rule: dg402, level: off, standing: practice, source: us}\n")) == []
+
+    @pytest.mark.parametrize(
+        ("rule", "values", "message"),
+        [
+            ("DG571", "{wrong: [], right: this}", "'wrong' is empty"),
+            ("DG471", "{name: a, called: [], items: {aims: [aim]}}", "'called' is empty"),
+            ("DG471", "{name: a, called: [b], items: {}}", "'items' is empty"),
+            ("DG471", "{name: a, called: [b], items: {aims: []}}", "'aims' is empty"),
+            ("DG471", "{name: a, called: [b], items: {aims: [' ']}}", "item 1 of 'aims' is empty"),
+            ("DG457", "{duty: a, phrases: []}", "'phrases' is empty"),
+            ("DG453", "{kind: a, words: ''}", "'words' is empty"),
+            ("DG456", "{who: []}", "'who' is empty"),
+            ("DG505", "{function: a, names: []}", "'names' is empty"),
+            ("DG615", "{terms: {}}", "'terms' is empty"),
+            ("DG613", "{most: -4}", "'most' must be 1 or more, not '-4'"),
+            ("DG614", "{most: 0}", "'most' must be 1 or more, not '0'"),
+            ("DG422", "{days: -1}", "'days' must be 1 or more, not '-1'"),
+            ("DG458", "{days: 0}", "'days' must be 1 or more, not '0'"),
+            ("DG468", "{days: many}", "'days' must be a whole number, not 'many'"),
+        ],
+    )
+    def test_values_that_ask_for_nothing_are_reported(self, rule: str, values: str, message: str) -> None:
+        found = checked(pack(f"  - {{rule: {rule}, standing: law, source: us, values: {values}}}\n"))
+        assert [each.message for each in found if each.code.id != "DG402"] == [message]
+
+    @pytest.mark.parametrize(
+        ("rule", "message", "help"),
+        [
+            (
+                "{rule: DG402, since: 06/08/2018, standing: law, source: us}",
+                "'since' must be a day, month or year that exists, not '06/08/2018'",
+                "write 2015-04-01, April 2015, 2015 or 2014/15",
+            ),
+            (
+                "{rule: DG402, since: 2016, until: March 2015, standing: law, source: us}",
+                "'until' ends before 'since'",
+                "correct one of the two dates",
+            ),
+            (
+                "{rule: DG414, standing: law, source: us, values: {deadline: soon, names: [bid]}}",
+                "'deadline' must be a day that exists, not 'soon'",
+                "write 2018-08-06 or 6 August 2018",
+            ),
+        ],
+    )
+    def test_a_date_that_cannot_be_is_reported(self, rule: str, message: str, help: str) -> None:
+        found = checked(pack(f"  - {rule}\n"))
+        assert [(each.message, each.help) for each in found if each.code.id != "DG402"] == [(message, help)]
 
 
 def programme(**fields: object) -> Programme:

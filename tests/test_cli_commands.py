@@ -261,6 +261,15 @@ def test_explain_prints_what_a_code_means(repository: Repository) -> None:
         assert repository.out.startswith("DG301 Total differs (error)\n\nThe posts of `resources` do not add up")
 
 
+@pytest.mark.parametrize("written", ["DG3", "dg3", "3"])
+def test_explain_lists_the_codes_that_begin_so(repository: Repository, written: str) -> None:
+    assert repository.run("explain", written) == 0
+    ids = [line.split()[0] for line in repository.out.splitlines()]
+    assert ids == sorted(ids)
+    assert {"DG301", "DG320"} <= set(ids)
+    assert all(id_.startswith("DG3") for id_ in ids)
+
+
 def test_explain_without_a_code_lists_them_all_in_order(repository: Repository) -> None:
     assert repository.run("explain") == 0
     ids = [line.split()[0] for line in repository.out.splitlines()]

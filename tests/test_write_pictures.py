@@ -141,7 +141,8 @@ def test_a_drawing_of_many_shapes_is_read_in_the_time_of_its_size() -> None:
 def test_what_the_machine_forbids_is_not_taken_for_a_fault_of_the_drawing() -> None:
     """Where less memory may be had than a child is given, it takes what there is."""
     code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1_200_000_000, 1_200_000_000));"
-    code += "from docgen.typesetting.trial import drawn_apart; drawn_apart('#set document(title: [x])\\n#set page(width: 9pt)', {})"
+    code += "from docgen.typesetting.trial import drawn_apart; "
+    code += "drawn_apart('#set document(title: [x])\\n#set page(width: 9pt)', {})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr
 

@@ -7,22 +7,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from docgen.check.comments import Comment, comments_in
+from docgen.check.rule import shortened
 from docgen.codes import checking
 from docgen.diagnostic import Diagnostic, Findings
 from docgen.snapshot import Snapshot
 from docgen.source import Source
 from docgen.suggest import did_you_mean
 
-_COMMENTS = {
-    ".yaml": re.compile(r"(?:^|\s)#\s*docgen:\s*ignore\b(?P<said>.*)$"),
-    ".md": re.compile(r"<!--\s*docgen:\s*ignore\b(?P<said>.*?)-->"),
-    ".j2": re.compile(r"(?:<!--|\{#)-?\s*docgen:\s*ignore\b(?P<said>.*?)-?(?:-->|#\})"),
-}
-_SAID = re.compile(r"\s*(?P<codes>DG\d+(?:\s*,\s*DG\d+)*)(?P<reason>.*)")
-_SETTING = re.compile(r"(?P<place>\S.*?)\s+(?P<codes>DG\d+(?:\s*,\s*DG\d+)*)(?P<reason>.*)")
+_CODES = r"(?P<codes>DG\d+(?:\s*,\s*DG\d+)*)"
+_SAID = re.compile(rf"\s*ignore\b\s*(?:{_CODES}\b)?(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
+_SETTING = re.compile(rf"(?P<place>\S.*?)\s+{_CODES}\b(?P<reason>.*)", re.IGNORECASE)
 _AS_COMMENT = "write the code of a rule, then the reason: 'docgen: ignore DG301 rounded in the source'"
 _AS_SETTING = "write a place, a code and a reason: 'content/x/scope.csv:7 DG502 agreed by the board'"
 
@@ -44,6 +42,8 @@ class Ignore:
     """The place that it concerns, as messages print it, in place of lines."""
     is_judged: bool = True
     """Whether it is reported where it excuses nothing. A template serves other programmes too."""
+    words: str = ""
+    """The whole line of the setting that it stands in."""
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether it excuses a diagnostic: one of its places is meant, and its rule."""
@@ -78,9 +78,9 @@ def ignores_of(
 def _is_known(ignore: Ignore, known: Collection[str], findings: Findings) -> bool:
     for code in ignore.codes:
         if not any(rule.startswith(code) for rule in known):
-            findings.add(
-                checking.UNKNOWN_RULE.at(ignore.source, f"no rule is called '{code}'", did_you_mean(code, known))
-            )
+            within = f" in '{ignore.words}'" if ignore.words else ""
+            message = f"no rule is called '{code}'{within}"
+            findings.add(checking.UNKNOWN_RULE.at(ignore.source, message, did_you_mean(code, known)))
             return False
     return True
 
@@ -90,73 +90,42 @@ def _settings(settings: Iterable[tuple[str, Source]], findings: Findings) -> Ite
         said = _SETTING.fullmatch(written)
         if said is None:
             findings.add(checking.BAD_PLACE.at(source, f"'{written}' names no place and rule", _AS_SETTING))
-        elif not said["reason"].strip():
+        elif not _gives_reason(said["reason"]):
             findings.add(checking.NO_REASON.at(source, f"'{written}' gives no reason", _AS_SETTING))
         else:
-            path = re.split(r":(?=[\w ]*!?\w*)", said["place"])[0]
-            yield Ignore(_codes(said["codes"]), source, path, place=said["place"])
+            place = said["place"].replace("\\", "/").removeprefix("./")
+            path = re.split(r":(?=[\w ]*!?\w*)", place)[0]
+            yield Ignore(_codes(said["codes"]), source, path, place=place, words=written)
 
 
 def _comments(path: str, snapshot: Snapshot, findings: Findings) -> Iterator[Ignore]:
-    suffix = path[path.rfind(".") :].lower().replace(".yml", ".yaml")
-    data = snapshot.read(path)
-    if suffix not in _COMMENTS or b"docgen:" not in data:
-        return
-    lines = data.decode("utf-8-sig", errors="replace").splitlines()
-    written = [(number, found) for number, line in enumerate(lines, 1) for found in _COMMENTS[suffix].finditer(line)]
-    for number, comment in written:
-        source = Source(path, number, comment.start() + 1)
-        codes = _said(comment["said"], source, findings)
-        extent = _entry if suffix == ".yaml" else _paragraph
-        first, last = extent(lines, number, _is_alone(lines[number - 1], comment))
+    for comment in comments_in(path, snapshot.read(path)):
+        source = Source(path, comment.line, comment.column)
+        codes = _said(comment, source, findings)
         if codes:
-            yield Ignore(codes, source, path, first, last, is_judged=not path.startswith("templates/"))
+            yield Ignore(codes, source, path, comment.first, comment.last, is_judged=not path.startswith("templates/"))
 
 
-def _said(words: str, source: Source, findings: Findings) -> tuple[str, ...]:
-    """The codes of a comment; none, with a diagnostic, where it has none or gives no reason."""
-    said = _SAID.fullmatch(words)
-    if said is None:
+def _said(comment: Comment, source: Source, findings: Findings) -> tuple[str, ...]:
+    """The codes of a comment; none, with a diagnostic, where it has none, gives no reason, or says something else."""
+    said = _SAID.fullmatch(comment.said)
+    if said is None or not comment.is_closed:
+        message = f"'docgen: {shortened(comment.said)}' is no instruction" if said is None else "the comment has no end"
+        findings.add(checking.UNKNOWN_RULE.at(source, message, _AS_COMMENT))
+        return ()
+    if not said["codes"]:
         findings.add(checking.UNKNOWN_RULE.at(source, "the comment names no rule to ignore", _AS_COMMENT))
         return ()
-    if not said["reason"].strip():
+    if not _gives_reason(said["reason"]):
         findings.add(checking.NO_REASON.at(source, f"'{said['codes']}' is ignored without a reason", _AS_COMMENT))
         return ()
     return _codes(said["codes"])
 
 
+def _gives_reason(words: str) -> bool:
+    """Whether there are words, and not only a colon or a dash."""
+    return bool(re.search(r"[^\W_]", words))
+
+
 def _codes(written: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"DG\d+", written))
-
-
-def _is_alone(line: str, comment: re.Match[str]) -> bool:
-    """Whether nothing else stands on the line."""
-    return not (line[: comment.start()] + line[comment.end() :]).strip()
-
-
-def _entry(lines: Sequence[str], number: int, alone: bool) -> tuple[int, int]:
-    """The YAML entry that begins on this line, or on the next: all lines that are further in belong to it."""
-    first = next((at for at in range(number + alone, len(lines) + 1) if _has_words(lines[at - 1])), number)
-    depth = _depth(lines[first - 1])
-    inside = range(first + 1, len(lines) + 1)
-    end = next((at for at in inside if _has_words(lines[at - 1]) and _depth(lines[at - 1]) <= depth), len(lines) + 1)
-    return first, end - 1
-
-
-def _has_words(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _paragraph(lines: Sequence[str], number: int, alone: bool) -> tuple[int, int]:
-    """The lines around this one up to empty ones; where it stands alone between such, those of the next paragraph."""
-    first = last = number
-    while first > 1 and lines[first - 2].strip():
-        first -= 1
-    while last < len(lines) and lines[last].strip():
-        last += 1
-    below = next((at for at in range(last + 1, len(lines) + 1) if lines[at - 1].strip()), 0)
-    return _paragraph(lines, below, alone=False) if alone and first == last == number and below else (first, last)
+    return tuple(code.upper() for code in re.findall(r"DG\d+", written, re.IGNORECASE))

@@ -54,6 +54,7 @@ from docgen.check.rules.dates import (
     dg421_period_of_other_length,
     dg422_papers_later_than_usual,
     dg423_not_in_its_named_month,
+    dg424_lead_not_among_people,
 )
 from docgen.check.rules.engagement import (
     dg521_consultee_without_feedback,
@@ -220,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     dg421_period_of_other_length.RULE,
     dg422_papers_later_than_usual.RULE,
     dg423_not_in_its_named_month.RULE,
+    dg424_lead_not_among_people.RULE,
     dg451_quorum_cannot_be_met.RULE,
     dg452_chair_without_vice_chair.RULE,
     dg453_committee_missing.RULE,

@@ -102,5 +102,6 @@ def _unused(ignores: Iterable[Ignore], used: set[Ignore], held: set[str]) -> Ite
     for ignore in ignores:
         is_tried = all(any(rule.startswith(code) for rule in held) for code in ignore.codes)
         if ignore.is_judged and is_tried and ignore not in used:
-            message = f"nothing is found here that '{', '.join(ignore.codes)}' could excuse"
+            here = f"'{ignore.words}' excuses nothing" if ignore.words else ""
+            message = here or f"nothing is found here that '{', '.join(ignore.codes)}' could excuse"
             yield checking.UNUSED_IGNORE.at(ignore.source, message, "delete it")

@@ -29,8 +29,8 @@ class Comparison:
 
     @property
     def is_rounded(self) -> bool:
-        """Whether they differ, but by no more than rounding explains."""
-        return not self.agrees and abs(self.stated.pounds - self.total) <= self.tolerance
+        """Whether they differ, but by less than what the last digits of all leave open."""
+        return not self.agrees and abs(self.stated.pounds - self.total) < self.tolerance
 
     def worded(self, pounds: Decimal) -> str:
         """An amount in the unit of the stated total: `£79.3k`."""

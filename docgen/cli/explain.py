@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from docgen.check.rule import Rule
-from docgen.cli.known_codes import code_called, known_codes, rule_with
+from docgen.cli.known_codes import code_called, codes_beginning, rule_with
 from docgen.cli.rulings import (
     Packs,
     fields_of,
@@ -29,12 +29,13 @@ _WIDTH = 120
 @click.command("explain")
 @click.argument("code", required=False)
 def command(code: str | None) -> int:
-    """Explain a CODE such as DG301; without one, list all codes."""
+    """Explain a CODE such as DG301; of DG3, list the codes that begin so; without one, list all."""
     terminal = this_terminal()
-    if code is None:
-        terminal.print("\n".join(_one_line(known, terminal) for known in known_codes().values()))
+    alike = codes_beginning(code or "")
+    if alike:
+        terminal.print("\n".join(_one_line(known, terminal) for known in alike))
     else:
-        terminal.print(_explained(code_called(code), terminal))
+        terminal.print(_explained(code_called(code or ""), terminal))
     return 0
 
 

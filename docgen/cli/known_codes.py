@@ -25,6 +25,12 @@ def code_called(written: str) -> Code:
     return codes[f"DG{number}"]
 
 
+def codes_beginning(written: str) -> list[Code]:
+    """The codes that begin with what is written, `DG3` or `dg30`, and go on; none where it is a whole code."""
+    start = f"DG{written.strip().upper().removeprefix('DG')}"
+    return [code for id_, code in known_codes().items() if id_.startswith(start) and id_ != start]
+
+
 def rule_with(code: Code) -> Rule | None:
     """The rule that a code belongs to; None for what is said about files and values."""
     return next((rule for rule in RULES if rule.code is code), None)

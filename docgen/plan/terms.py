@@ -45,12 +45,16 @@ def choice_in(snapshot: Snapshot, findings: Findings) -> Choice:
         for start in unknown_rules(starts):
             place = places.value(("check", name))
             findings.add(checking.UNKNOWN_RULE.at(place, f"no rule is called '{start}'", did_you_mean(start, VALUES)))
-    return Choice(tuple(settings.select), tuple(settings.ignore))
+    return Choice(_capital(settings.select), _capital(settings.ignore))
+
+
+def _capital(starts: list[str]) -> tuple[str, ...]:
+    return tuple(start.upper() for start in starts)
 
 
 def unknown_rules(starts: list[str] | tuple[str, ...]) -> list[str]:
     """Those with which the code of no rule begins."""
-    return [start for start in starts if not any(code.startswith(start) for code in VALUES)]
+    return [start for start in starts if not any(code.startswith(start.upper()) for code in VALUES)]
 
 
 def ignores_for(snapshot: Snapshot, name: str, findings: Findings) -> tuple[Ignore, ...]:

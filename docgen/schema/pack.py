@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from docgen.schema.base import Part
 from docgen.schema.programme import CommissioningModel
-from docgen.schema.types import Choice, Moment, Several, Text
+from docgen.schema.types import Choice, Several, Text, refused
+from docgen.schema.values import InForce
 from docgen.source import SourceMap
 
 
@@ -35,16 +36,24 @@ class Standing(Choice):
 class Ruling(Part):
     """One rule of a pack, with the values that it holds for, between two dates."""
 
-    rule: Text = Field(description="Code of the rule: DG453")
+    rule: Annotated[Text, AfterValidator(str.upper)] = Field(description="Code of the rule: DG453")
     level: Level | None = Field(default=None, description="error, warning, note or off, instead of the rule's own")
     models: Several[CommissioningModel] = Field(
         default=[], description="The commissioning models it holds for; without any, all"
     )
-    since: Moment | None = Field(default=None, description="From when it holds")
-    until: Moment | None = Field(default=None, description="Until when it held, that day included")
+    since: InForce | None = Field(default=None, description="From when it holds")
+    until: InForce | None = Field(default=None, description="Until when it held, that day included")
     standing: Standing = Field(description="law, policy, opinion, practice or arithmetic")
     source: Text = Field(description="Where it is written")
     values: dict[str, Any] = Field(default={}, description="What the rule asks for, in its own fields")
+
+    @field_validator("until")
+    @classmethod
+    def _ends_after_it_begins(cls, until: InForce | None, info: ValidationInfo) -> InForce | None:
+        since: InForce | None = info.data.get("since")
+        if since and until and until.last < since.first:
+            raise refused("ends before 'since'", "correct one of the two dates")
+        return until
 
 
 class Pack(Part):

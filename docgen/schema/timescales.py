@@ -38,6 +38,11 @@ class Phase(Part):
     )
     actions: Lines = Field(default=[], title="Actions", description="What is done, one on each line")
 
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends before it begins."""
+        return bool(self.begins and self.ends and self.ends.last < self.begins.first)
+
 
 class Milestone(Part):
     """A date by which something is done."""

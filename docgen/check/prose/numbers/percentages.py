@@ -31,7 +31,7 @@ _OF_WHOLE = re.compile(r"(?:[^.;:()\d]{0,40}?)\)\sof\s(?:all\s)?(?:the\s|our\s|i
 _WHOLE_FIRST = re.compile(r"(?:^|[\s(])[Oo]f\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?$")
 _ANYTHING = re.compile(r".*")
 _PERCENT_OF = re.compile(r"\sof\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?")
-_OR_COUNT = re.compile(rf"{_NOUN}(?:,\sor\s|\s\(|,\sthat\sis,?\s|\s[–—]\s)")
+_OR_COUNT = re.compile(rf"{_NOUN}(?:,\s(?:or|namely|i\.e\.)\s|\s\(|,\sthat\sis,?\s|\s[–—]\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,27 @@ _OF_WHOLE = re.compile(
     r"(?:^|[.,;:(]\s?|\band\s|\bbut\s)[Oo]f\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?$", re.IGNORECASE
 )
 _BREAK = re.compile(r"[.;:(]|\bto\b|\bin\b|,.*,")
+_ASKED_BEFORE = re.compile(
+    r"\b(?:asked|invited|surveyed|contacted|consulted|approached|balloted|polled|wrote\sto|writing\sto|sent\s(?:it\s)?to|went\sto"
+    r"|issued\sto|distributed\sto)\s(?:all\s)?(?:of\s)?(?:the\s|our\s)?$",
+    re.IGNORECASE,
+)
+_AND = r"(?:;\s|,?\s(?:and|but)\s|,\s)(?:only\s|just\s)?"
+_THEN = re.compile(rf"(?:\s[\w’'-]+){{0,4}}?{_AND}", re.IGNORECASE)
+_WERE_ASKED = re.compile(
+    rf"(?:\s[\w’'-]+){{0,4}}?\swere\s(?:asked|invited|surveyed|contacted|consulted|approached|balloted|polled){_AND}",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"(?:\s\([^()]{1,30}\)|,\sor\s[^,;()]{1,20},)?\s(?:of\sthem\s)?(?:have\s|had\s)?"
+    r"(?:answered|replied|responded|voted|took\spart|did(?:\sso)?(?=[.,;]|$)|sent\s(?:it|a\sreply)|returned\s(?:it|the)"
+    r"|completed\s(?:it|the)|filled\s(?:it|in))\b"
+)
+_DOES = re.compile(
+    r"(?:\s\([^()]{1,30}\))?\s(?:of\sthem\s)?(?:(?:have|had|has|was|were|is|are|did|do|will|would|said|came|met|sent|gave|took|wrote"
+    r"|chose|held|left|agreed|answered|replied|responded|voted)\b|\w{2,}ed\s(?:the|an?|to|it|in|by|on|that|us|our|their|no|yes)\b)"
+)
+"""What says what those did whom a number counts, so that it needs no noun of its own: `41 returned the form`."""
 _VAGUE = Decimal(5)
 """By how many points a percentage may be off where a number is only about right."""
 
@@ -74,7 +95,7 @@ def _shares_at(words: str, found: Sequence[Quantity], place: int) -> Iterator[Sh
     elif _OF_THEM.match(words, part.end) or ends_with(_OF_THEM_BEFORE, words, part.start):
         earlier = [each for each in found[:place] if each.is_count and each.value >= part.value]
         yield from (Share(part, each, is_certain=False) for each in earlier[-1:])
-    elif place and _is_of_whole(words, found[place - 1], part):
+    elif place and (_is_of_whole(words, found[place - 1], part) or _is_of_asked(words, found[place - 1], part)):
         yield Share(part, found[place - 1])
 
 
@@ -88,11 +109,22 @@ def _is_whole(words: str, part: Quantity, whole: Quantity) -> bool:
 
 
 def _is_of_whole(words: str, whole: Quantity, part: Quantity) -> bool:
-    """`Of our 42 associates 12 answered`."""
-    if whole.unit is not part.unit or whole.is_range or part.value > whole.value:
+    """`Of our 42 associates 12 answered`. More than the whole is meant as its part where it counts nothing else."""
+    if whole.unit is not part.unit or whole.is_range:
+        return False
+    if part.value > whole.value and not (part.is_count and _DOES.match(words, part.end)):
         return False
     between = words[whole.end : part.start]
     return ends_with(_OF_WHOLE, words, whole.start) and not _BREAK.search(between)
+
+
+def _is_of_asked(words: str, whole: Quantity, part: Quantity) -> bool:
+    """`We asked 1,400 people and 350 answered`, `1,400 people were asked, and 350 replied`."""
+    if not whole.is_count or not part.is_count or part.value > whole.value or not _ANSWERED.match(words, part.end):
+        return False
+    if _WERE_ASKED.fullmatch(words, whole.end, part.start):
+        return True
+    return ends_with(_ASKED_BEFORE, words, whole.start) and bool(_THEN.fullmatch(words, whole.end, part.start))
 
 
 def agrees(percentage: Quantity, share: Share) -> bool:

@@ -17,7 +17,7 @@ from docgen.check.prose.numbers.stances import Stance, stances
 
 _BEFORE = re.compile(
     r"(?:\b(?:in\sall,?|in\stotal,?|altogether,?|a\stotal\sof|total(?:ling|s)?(?:\sof|\sis|\sto)?:?|amount(?:s|ing)?\sto"
-    r"|add(?:s|ing)?\sup\sto|sum(?:s|ming)?\sto|mak(?:es?|ing)|a\ssum\sof|together)\s|[=]\s?)(?:some\s|about\s|a\stotal\sof\s)?$",
+    r"|add(?:s|ing)?\sup\sto|sum(?:s|ming)?\sto|mak(?:es?|ing)|a\ssum\sof|together|(?:which|together|this|these)\sc[oa]mes?\sto)\s|[=]\s?)(?:some\s|about\s|a\stotal\sof\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:in\sall|in\stotal|altogether)\b")
@@ -33,6 +33,23 @@ _MIXED = frozenset(
     "members people seats posts staff respondents organisations responses replies answers votes places".split()
 )
 """What may be made up of things of other names: 12 members of 7 GPs and 5 nurses."""
+_SORTS: Sequence[Sequence[re.Pattern[str]]] = tuple(
+    tuple(re.compile(rf"\b(?:{sort})\b", re.IGNORECASE) for sort in sorts)
+    for sorts in (
+        ("positive|favourable", "negative|unfavourable", "neutral|mixed"),
+        ("supportive", "critical", "neutral|mixed|undecided"),
+        ("green", "amber", "red"),
+        ("low", "medium|moderate", "high"),
+        ("accepted|approved|granted", "rejected|refused|declined", "withdrawn|deferred|pending"),
+    )
+)
+"""Kinds of which each thing is of one only, and all things are of one of them."""
+_WHOLE_BEFORE = re.compile(
+    r"(?:(?:^|[.,;:(]\s?|\b(?:and|but)\s)of\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?"
+    r"|\b(?:there\s(?:were|are)|had|has|have|received|got)\s(?:a\stotal\sof\s)?)$",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(r":|\bof\s(?:which|whom|these|those|them)\b", re.IGNORECASE)
 _MOST_PARTS = 12
 
 
@@ -65,8 +82,8 @@ class Sum:
 
     @property
     def is_rounded(self) -> bool:
-        """Whether they differ, but by no more than rounding explains."""
-        return not self.agrees and abs(self.sum - self.total.value) <= self.tolerance
+        """Whether they differ, but by less than what the last digits of all leave open."""
+        return not self.agrees and abs(self.sum - self.total.value) < self.tolerance
 
     @property
     def is_plausible(self) -> bool:
@@ -81,7 +98,7 @@ def sums(words: str) -> tuple[Sum, ...]:
     found = [each for each in quantities(words) if not each.is_range]
     if len(found) < 3 or len(found) > _MOST_PARTS:
         return ()
-    every = [*_announced(words, found), *_opened(words, found), *_ballots(words, found)]
+    every = [*_announced(words, found), *_opened(words, found), *_ballots(words, found), *_sorted(words, found)]
     return tuple({each.total: each for each in reversed(every) if _is_exact(each)}.values())
 
 
@@ -161,3 +178,32 @@ def _ballots(words: str, found: Sequence[Quantity]) -> Iterator[Sum]:
     if sorted(stance.value for stance in said.values()) != sorted(stance.value for stance in Stance):
         return
     yield from _best(parts, totals)
+
+
+def _sorted(words: str, found: Sequence[Quantity]) -> Iterator[Sum]:
+    """`Of 45 comments 20 were positive, 15 negative and 12 neutral`: too many, whatever else was said."""
+    ends = [*(each.start for each in found[1:]), len(words)]
+    clauses = [words[each.end : end] for each, end in zip(found, ends, strict=True)]
+    for sorts in _SORTS:
+        places = [
+            place for place, clause in enumerate(clauses) if sum(bool(sort.search(clause)) for sort in sorts) == 1
+        ]
+        parts = tuple(found[place] for place in places)
+        if _are_one_each(sorts, [clauses[place] for place in places]) and all(part.is_count for part in parts):
+            yield from _exceeded(parts, found[: places[0]], words, is_all=len(found) == len(parts) + 1)
+
+
+def _are_one_each(sorts: Sequence[re.Pattern[str]], clauses: Sequence[str]) -> bool:
+    """Whether each of the kinds is told once, or two of them are."""
+    told = [[number for number, sort in enumerate(sorts) if sort.search(clause)] for clause in clauses]
+    return 2 <= len(told) == len({numbers[0] for numbers in told})
+
+
+def _exceeded(parts: tuple[Quantity, ...], totals: Sequence[Quantity], words: str, is_all: bool) -> Iterator[Sum]:
+    """The total that stands before parts which are more than it, or, where they are all, not as many."""
+    for total in totals[-1:]:
+        sum_ = Sum(total, parts)
+        is_whole = ends_with(_WHOLE_BEFORE, words, total.start) or _OF_THESE.search(words, total.end, parts[0].start)
+        is_too_many = sum_.sum > total.value or (is_all and len(parts) == len(_SORTS[0]))
+        if is_whole and total.is_count and sum_.is_plausible and is_too_many:
+            yield sum_

@@ -37,6 +37,7 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\b(?:of|to|from|with|for|among|by|in|at|not)\s$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()—–]")
 _NEAR = 60
 """How many characters after `all practices` say what all of them think."""
 _OF_ANSWERS = re.compile(
@@ -94,5 +95,12 @@ def _is_claim(words: str, found: re.Match[str]) -> bool:
 
 
 def _claim(words: str, found: re.Match[str], least: Decimal, most: Decimal) -> Claim:
-    stance = stance_of(words[found.end() :]) or stance_of(words) or Stance.FOR
+    clauses = _CLAUSE.split(words[found.end() :])
+    stance = stance_of(clauses[0]) or _only_stance(_CLAUSE.split(words)) or Stance.FOR
     return Claim(found.start(), found.end(), found[0], least, most, stance, bool(_OF_ANSWERS.search(words)))
+
+
+def _only_stance(clauses: Sequence[str]) -> Stance | None:
+    """What a sentence says that names one stance only: `33 in favour, 4 against` names two."""
+    said = {stance for clause in clauses if (stance := stance_of(clause))}
+    return said.pop() if len(said) == 1 else None

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docgen.check.prose.scope.times import is_of_another_time
+from docgen.schema.types import When
+
 
 @dataclass(frozen=True, slots=True)
 class ScopeClaim:
@@ -60,27 +63,30 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """What is asked, told, thought or supposed is no statement of the paper itself."""
-_LATER = re.compile(
-    r"\b(?:could|might|(?-i:may)|perhaps|later|until|once|soon|again|next\s+year|in\s+time|in\s+future|"
-    r"first\s+year|in\s+the\s+future|at\s+first|initially|(?:from|before|after|by|since)\s+(?:\w+\s+)?(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-"""What holds at another time is no contradiction."""
+_UNSURE = re.compile(r"\b(?:could|might|(?-i:may)|perhaps)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?P<words>.+?)\s+(?:is|are|do|does|will|would)(?P<not>\s+not|n['’]t)?\s*[.:;]?\s*$", re.IGNORECASE)
 """`rent reviews are not`: what was said before is said, or denied, of something else."""
 
 
 @lru_cache(maxsize=1024)
-def scope_claims(sentence: str) -> tuple[ScopeClaim, ...]:
-    """All that a sentence says outright. What is asked, supposed or planned for later is left out."""
+def scope_claims(sentence: str, effective: When | None = None) -> tuple[ScopeClaim, ...]:
+    """All that a sentence says outright. What is asked, supposed or planned for later is left out.
+
+    What holds at another time than from the day on which the arrangement takes effect is no contradiction.
+    """
     if not re.search(r"scope|arrangement|delegation", sentence, re.IGNORECASE) or _TOLD.search(sentence):
         return ()
-    return tuple(_claims(sentence))
+    return tuple(_claims(sentence, effective))
 
 
-def _claims(sentence: str) -> Iterator[ScopeClaim]:
+def is_told(sentence: str) -> bool:
+    """Whether a sentence asks, tells or supposes, and says nothing outright."""
+    return bool(_TOLD.search(sentence))
+
+
+def _claims(sentence: str, effective: When | None) -> Iterator[ScopeClaim]:
     lists = [state for state in _STATES.finditer(sentence) if _COLON.match(sentence, state.end())]
-    yield from _of_lists(sentence, lists) if lists else _of_clauses(sentence)
+    yield from _of_lists(sentence, lists) if lists else _of_clauses(sentence, effective)
 
 
 def _of_lists(sentence: str, lists: list[re.Match[str]]) -> Iterator[ScopeClaim]:
@@ -91,10 +97,10 @@ def _of_lists(sentence: str, lists: list[re.Match[str]]) -> Iterator[ScopeClaim]
         yield ScopeClaim(sentence[state.end() : end], state.end(), holds)
 
 
-def _of_clauses(sentence: str) -> Iterator[ScopeClaim]:
+def _of_clauses(sentence: str, effective: When | None) -> Iterator[ScopeClaim]:
     said: bool | None = None
     for start, words in _clauses(sentence):
-        if _LATER.search(words):
+        if _UNSURE.search(words) or is_of_another_time(words, effective):
             continue
         found = [*_of_states(words, start), *_of_verbs(words, start)]
         yield from found

@@ -29,7 +29,12 @@ def duties_of(committee: Committee) -> Iterator[tuple[str, int, str]]:
 
 def takes_over(duty: str) -> bool:
     """Whether a duty has the committee decide or do something itself, without a limit or another's approval."""
-    return bool(_TAKES_OVER.match(duty.strip())) and not _PREPARES.search(duty)
+    return bool(_TAKES_OVER.match(duty.strip())) and not prepares(duty)
+
+
+def prepares(words: str) -> bool:
+    """Whether words leave a matter to others, above a limit or altogether: `up to the limit`, `recommend`."""
+    return bool(_PREPARES.search(words))
 
 
 def decides(duty: str) -> bool:

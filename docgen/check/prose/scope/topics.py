@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from docgen.check.prose.scope.index import Topic, TopicIndex
 from docgen.check.prose.words.stems import Stem, stem, stems
 from docgen.schema.scope import Function
-
-Topic = frozenset[str]
-"""Stems that stand together where the matter is named."""
 
 _PARTS = re.compile(r"[,;:/&()•–]|\b(?:and|or|including|with|where)\b", re.IGNORECASE)
 _ACCOMPANIED = re.compile(r",? \bwith\b[^;]*", re.IGNORECASE)
@@ -70,7 +68,8 @@ class Topics:
 
     def __init__(self, functions: Sequence[Function]) -> None:
         self._functions: Mapping[Topic, tuple[int, ...]] = _told_apart(functions)
-        self._first: Mapping[str, tuple[Topic, ...]] = _by_word(self._functions)
+        self._order: Mapping[Topic, int] = {topic: number for number, topic in enumerate(self._functions)}
+        self._index = _index_of(self._functions)
 
     def mentions(self, words: str) -> Iterator[Mention]:
         """Where functions are named, each once, in the order of the words."""
@@ -82,8 +81,10 @@ class Topics:
 
     def _spans(self, written: Sequence[Stem]) -> Iterator[tuple[Topic, tuple[int, int]]]:
         """Where topics stand, from each of their words on."""
+        possible = sorted(self._index.within(word.stem for word in written), key=self._order.__getitem__)
+        first = _by_word(possible)
         for position, word in enumerate(written):
-            for topic in self._first.get(word.stem, ()):
+            for topic in first.get(word.stem, ()):
                 span = _span(written, position, topic)
                 yield from ((topic, span),) if span else ()
 
@@ -136,10 +137,22 @@ def _told_apart(functions: Sequence[Function]) -> Mapping[Topic, tuple[int, ...]
     found: defaultdict[Topic, dict[int, None]] = defaultdict(dict)
     for number, topic in ((at, topic) for at, each in enumerate(functions) for topic in topics_of(each.function)):
         found[topic][number] = None
-    for number, topic in ((at, topic) for at, each in enumerate(functions) for topic in _of_parts(each)):
-        if not any(topic <= other or other <= topic for other in found if number not in found[other]):
+    parts = [(number, topic) for number, each in enumerate(functions) for topic in _of_parts(each)]
+    index = _index_of(found, [topic for _, topic in parts])
+    for number, topic in parts:
+        if all(number in found[other] for other in (*index.around(topic), *index.within(topic))):
             found[topic][number] = None
+            index.add(topic)
     return {topic: tuple(numbers) for topic, numbers in found.items() if _is_one(functions, numbers)}
+
+
+def _index_of(topics: Iterable[Topic], more: Iterable[Topic] = ()) -> TopicIndex:
+    """Where topics are found; `more` may be added or sought later."""
+    own = list(topics)
+    index = TopicIndex([*own, *more])
+    for topic in own:
+        index.add(topic)
+    return index
 
 
 def _of_parts(function: Function) -> Iterator[Topic]:

@@ -35,7 +35,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such phase, at its end."""
     timescales = facts.content.timescales
     for number, phase in enumerate(timescales.phases if timescales else []):
-        if phase.begins is None or phase.ends is None or phase.begins.first <= phase.ends.last:
+        if phase.begins is None or phase.ends is None or not phase.is_backwards:
             continue
         path = ("timescales", "phases", number)
         yield CODE.at(

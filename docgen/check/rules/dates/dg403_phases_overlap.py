@@ -48,7 +48,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
             related = Related(facts.place(*path, number - 1, "begins"), f"'{phase.name}' begins here")
             message = f"{begins}, before phase '{phase.name}' above it begins {at_time(phase.begins)}"
             yield CODE.at(place, message, "put the phases in order, or correct one of the two dates", related)
-        elif phase.ends and after.begins.last < phase.ends.first:
+        elif phase.ends and not phase.is_backwards and after.begins.last < phase.ends.first:
             related = Related(facts.place(*path, number - 1, "ends"), f"'{phase.name}' ends here")
             message = f"{begins}, before phase '{phase.name}' ends {at_time(phase.ends)}"
             yield CODE.at(place, message, "correct one of the two dates", related)

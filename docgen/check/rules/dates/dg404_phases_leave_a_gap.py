@@ -18,7 +18,8 @@ phases:
   - {name: Shadow working, begins: October 2014, ends: March 2015}
 ```
 
-A weekend or a bank holiday between two phases is no gap.
+A weekend or a bank holiday between two phases is no gap. A phase that ends before it begins leaves none: its dates are
+wrong, as DG401 says.
 
 Source: phases dated differently in two places of a published Expression of Interest. Standing: good practice.
 """
@@ -39,6 +40,8 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each gap, at the beginning of the phase after it."""
     timescales = facts.content.timescales
     for (_, phase), (number, after) in pairwise(enumerate(timescales.phases if timescales else [])):
+        if phase.is_backwards or after.is_backwards:
+            continue
         if phase.ends and after.begins and working_days_between(phase.ends.last, after.begins.first):
             path = ("timescales", "phases")
             yield CODE.at(

@@ -20,7 +20,7 @@ actions:
 ```
 
 An action is taken to prepare an event when it begins with a word such as invite, prepare, book or draft, and names the
-event as the milestone, the meeting, the key date or the vote does.
+event as the milestone, the meeting, the key date or the vote does; the verb it begins with names none.
 
 Source: a published action plan of 2014. Standing: good practice.
 """
@@ -84,12 +84,13 @@ def _is_late(action: Action, event: Event) -> bool:
 
 
 def _prepares(words: str, event: Event) -> bool:
-    if not _PREPARES.match(words) or _FOLLOWS.search(words):
+    begins = _PREPARES.match(words)
+    if not begins or _FOLLOWS.search(words):
         return False
     sign = _NAMES.get(event.kind) if event.kind else None
     if sign and sign.search(words):
         return True
-    return is_telling(event.stems) and event.stems <= telling(words)
+    return is_telling(event.stems) and event.stems <= telling(words[begins.end() :])
 
 
 RULE = ProgrammeRule(CODE, check)

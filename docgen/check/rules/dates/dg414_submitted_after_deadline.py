@@ -32,7 +32,7 @@ from docgen.check.policy import Provision
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Day, Lines
+from docgen.schema.values import FixedDay, SomeLines
 from docgen.wording import day_in_words
 
 CODE = Code("DG414", Severity.WARNING, "Submitted after the deadline", __doc__ or "")
@@ -44,8 +44,8 @@ _DAYS_OF_ROUND = 90
 class Deadline(Part):
     """By when something is to be submitted."""
 
-    deadline: Day = Field(description="The last day")
-    names: Lines = Field(description="By which names that is known which is submitted: expression of interest")
+    deadline: FixedDay = Field(description="The last day")
+    names: SomeLines = Field(description="By which names that is known which is submitted: expression of interest")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -41,10 +41,13 @@ _PAST = re.compile(
     r"\b(?:was|were|has been|have been|took place|met|closed|voted|ran|went live|received|attended|held)\b"
 )
 _BESIDE = re.compile(
-    r"\b(?:will|shall|would|should|could|may|might|must|to be|being|if|until|till|from|for|to start|to begin|due|by"
+    r"\b(?:will|shall|would|should|could|may|might|must|to be|being|if|until|till|to start|to begin|due|by"
     r"|ahead|before|that|not|deadline|target|(?:plan|expect|schedul|propos|invit|extend|agree|announc|draft)\w*)\b"
 )
 """What makes a date one of something that was still to come."""
+
+_FOR = re.compile(r"\b(?:from|for)\b")
+"""What does so after the verb only: `sent papers for a meeting on 14 July`, but `the workshop for practices met`."""
 
 _LINK = re.compile(r"\b(?:on|in|during)\s(?:the\s)?$")
 _LONGEST = 60
@@ -69,7 +72,8 @@ def _is_past(before: str) -> bool:
     verbs = list(_DONE.finditer(before))
     if not verbs or not _PAST.search(before) or _BESIDE.search(before):
         return False
-    return len(before) - verbs[-1].end() < _LONGEST and bool(_LINK.search(before))
+    between = before[verbs[-1].end() :]
+    return len(between) < _LONGEST and not _FOR.search(between) and bool(_LINK.search(before))
 
 
 RULE = DocumentRule(CODE, check)

@@ -32,7 +32,7 @@ from docgen.check.notice import LATER, is_late, lateness, own_days, sittings
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Whole
+from docgen.schema.values import Positive
 
 CODE = Code("DG422", Severity.NOTE, "Papers later than usual", __doc__ or "")
 
@@ -40,7 +40,7 @@ CODE = Code("DG422", Severity.NOTE, "Papers later than usual", __doc__ or "")
 class NoticePeriod(Part):
     """How early papers are sent."""
 
-    days: Whole = Field(description="Working days before the meeting")
+    days: Positive = Field(description="Working days before the meeting")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

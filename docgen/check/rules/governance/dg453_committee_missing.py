@@ -34,7 +34,8 @@ from pydantic import Field
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Lines, Text
+from docgen.schema.types import Text
+from docgen.schema.values import SomeLines
 from docgen.wording import listed
 
 CODE = Code("DG453", Severity.WARNING, "Committee missing", __doc__ or "")
@@ -44,7 +45,7 @@ class WantedCommittee(Part):
     """A kind of committee that a model calls for."""
 
     kind: Text = Field(description="What it is called in messages: a joint committee")
-    words: Lines = Field(description="Words of which one stands in the kind or name of such a committee")
+    words: SomeLines = Field(description="Words of which one stands in the kind or name of such a committee")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.content import Content
 from docgen.schema.governance import Member
-from docgen.schema.types import Lines
+from docgen.schema.values import SomeLines
 
 CODE = Code("DG456", Severity.WARNING, "Vote without a right to it", __doc__ or "")
 
@@ -41,7 +41,7 @@ CODE = Code("DG456", Severity.WARNING, "Vote without a right to it", __doc__ or 
 class WithoutVote(MeantCommittees):
     """Those who may join, but not vote."""
 
-    who: Lines = Field(description="Words of which one stands in the role or the organisation: Healthwatch")
+    who: SomeLines = Field(description="Words of which one stands in the role or the organisation: Healthwatch")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
@@ -50,8 +50,16 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         barred = [each for each in enumerate(committee.members) if _is_barred(each[1], provision.values, facts.content)]
         for number, member in barred:
             place = facts.place("governance", "committees", name, "members", number, "voting")
-            message = f"'{member.role}' has a vote in '{committee.name}'"
+            message = f"{_who(member, facts.content)} has a vote in '{committee.name}'"
             yield provision.at(CODE, place, message, "write 'voting: no'")
+
+
+def _who(member: Member, content: Content) -> str:
+    """`'Representative' of 'Healthwatch'`: many roles do not say of whom."""
+    organisation = content.programme.organisations.get(member.organisation or "")
+    if organisation is None or organisation.name.casefold() in member.role.casefold():
+        return f"'{member.role}'"
+    return f"'{member.role}' of '{organisation.name}'"
 
 
 def _is_barred(member: Member, values: WithoutVote, content: Content) -> bool:

@@ -26,12 +26,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Lines, Text, refused
+from docgen.schema.types import Text
+from docgen.schema.values import SomeLines
 
 CODE = Code("DG457", Severity.WARNING, "Duty not mentioned", __doc__ or "")
 
@@ -40,16 +41,9 @@ class Duty(Part):
     """A duty, and the words by which papers speak of it."""
 
     duty: Text = Field(description="What has to be mentioned: that NHS England keeps its liability")
-    phrases: Lines = Field(
+    phrases: SomeLines = Field(
         description="Each a set of words that stand together in one paragraph, in any order: 'liab NHS England'"
     )
-
-    @field_validator("phrases")
-    @classmethod
-    def _with_words(cls, phrases: list[str]) -> list[str]:
-        if not phrases:
-            raise refused("must have a phrase", "write the words by which papers speak of the duty")
-        return phrases
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

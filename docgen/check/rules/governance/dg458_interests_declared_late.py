@@ -31,7 +31,7 @@ from pydantic import Field
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Whole
+from docgen.schema.values import Positive
 
 CODE = Code("DG458", Severity.ERROR, "Interests declared late", __doc__ or "")
 
@@ -39,7 +39,7 @@ CODE = Code("DG458", Severity.ERROR, "Interests declared late", __doc__ or "")
 class Declaration(Part):
     """In how many days an interest is declared."""
 
-    days: Whole = Field(description="The most days")
+    days: Positive = Field(description="The most days")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

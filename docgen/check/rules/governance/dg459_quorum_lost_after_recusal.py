@@ -58,7 +58,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         if not message:
             continue
         place = facts.place("governance", "committees", name, "quorum")
-        seats = Related(facts.place("governance", "committees", name, "members"), _who_leaves(committee))
+        seats = _who_leave(name, committee, facts)
         if restored:
             way = Related(
                 facts.place("governance", "conflicts_of_interest", "restoring_quorum"), "it is then restored so"
@@ -86,9 +86,12 @@ def _failing_case(committee: Committee) -> str:
     )
 
 
-def _who_leaves(committee: Committee) -> str:
-    leaving = [member.role for member in committee.members if member.voting and may_conflict(member)]
-    return f"these leave: {listed(leaving)}"
+def _who_leave(name: str, committee: Committee, facts: ProgrammeFacts) -> Related:
+    """At the first of them."""
+    members = enumerate(committee.members)
+    leaving = [(number, member.role) for number, member in members if member.voting and may_conflict(member)]
+    place = facts.place("governance", "committees", name, "members", leaving[0][0])
+    return Related(place, f"these leave: {listed([role for _, role in leaving])}")
 
 
 RULE = ProgrammeRule(CODE, check)

@@ -29,7 +29,7 @@ from pydantic import Field
 from docgen.check.membership import MeantCommittees, held_committees
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
-from docgen.schema.types import Whole
+from docgen.schema.values import Positive
 from docgen.wording import counted
 
 CODE = Code("DG468", Severity.WARNING, "Papers come late", __doc__ or "")
@@ -38,7 +38,7 @@ CODE = Code("DG468", Severity.WARNING, "Papers come late", __doc__ or "")
 class PapersInTime(MeantCommittees):
     """How long before a meeting its papers are sent."""
 
-    days: Whole = Field(description="The fewest working days")
+    days: Positive = Field(description="The fewest working days")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

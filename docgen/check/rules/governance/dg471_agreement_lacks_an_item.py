@@ -34,7 +34,8 @@ from pydantic import Field
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Lines, Text
+from docgen.schema.types import Text
+from docgen.schema.values import SomeLines
 from docgen.wording import listed
 
 CODE = Code("DG471", Severity.NOTE, "Agreement lacks an item", __doc__ or "")
@@ -44,8 +45,8 @@ class Agreement(Part):
     """An agreement and what it has to say."""
 
     name: Text = Field(description="What it is called in messages")
-    called: Lines = Field(description="How papers call it: section 75 agreement")
-    items: dict[str, Lines] = Field(description="Each item, with words of which one speaks of it")
+    called: SomeLines = Field(description="How papers call it: section 75 agreement")
+    items: dict[str, SomeLines] = Field(min_length=1, description="Each item, with words of which one speaks of it")
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

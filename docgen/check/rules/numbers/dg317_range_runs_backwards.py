@@ -14,7 +14,8 @@ Good:
 Each cluster would serve between 30,000 and 50,000 people.
 ```
 
-What falls `from 50,000 to 30,000` is no range, nor is the result of a vote, `7–3`.
+What falls `from 50,000 to 30,000` is no range, nor is the result of a vote, `7–3`. What ranges from 19 to 2 days is
+one.
 
 Source: ranges of published papers. Standing: arithmetic.
 """
@@ -24,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Join, Quantity
 from docgen.check.prose.stated import each_found, stated
@@ -36,6 +38,8 @@ _CHANGE = re.compile(
     r"|vot\w+|scor\w+|ratios?|odds|won|lost|beat|carried|passed|majority|favour|difference|gap|minus|less)\b",
     re.IGNORECASE,
 )
+_RANGES = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))(?:\s[\w’'-]+){0,3}?\sfrom\s$", re.IGNORECASE)
+"""After these words, `from … to` is a range, and nothing that changes."""
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
@@ -54,6 +58,8 @@ def _is_range(words: str, found: Quantity) -> bool:
         return not re.search(
             r"\b(?:difference|gap|ratio|choice|choose|choosing)\b", words[: found.start], re.IGNORECASE
         )
+    if found.join is Join.FROM:
+        return ends_with(_RANGES, words, found.start)
     return found.join in (Join.DASH, Join.TO) and not _CHANGE.search(words)
 
 

@@ -1,7 +1,8 @@
 """The result of the vote in `engagement` does not follow from its counts, or more voted than may vote.
 
 A mandate that rests on a wrong count is none. The threshold is held against what `denominator` names: the votes cast,
-or all practices. Where that decides, and the paper does not say how many practices there are, a note says so.
+or all practices. Where that decides, and the paper does not say how many practices there are, a note says so. So does
+one where the result says neither that the vote was carried nor that it was lost.
 
 Bad:
 
@@ -35,15 +36,23 @@ from collections.abc import Iterator
 
 from docgen.check.prose.numbers.stances import Stance, stance_of
 from docgen.check.prose.numbers.thresholds import Of, Threshold, read_thresholds
-from docgen.check.rule import ProgrammeFacts, ProgrammeRule, undecided
+from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened, undecided
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.engagement import Vote
 
 CODE = Code("DG321", Severity.ERROR, "Vote goes against its counts", __doc__ or "")
 _LOST = re.compile(
-    r"\b(?:lost|rejected|not\s(?:carried|approved|passed|supported)|failed|fell|no\smandate|defeated)\b", re.IGNORECASE
+    r"\b(?:lost|reject(?:s|ed)?|failed|fell|no\smandate|defeated|declined|refused|turned\sdown|oppose[sd]?|disagree[sd]?"
+    r"|(?:votes?|voted)\sagainst|fell\sshort)\b"
+    r"|(?:\bnot|n['’]t)\s(?:been\s|yet\s)?(?:carr(?:y|ied)|approve[ds]?|pass(?:ed)?|support(?:ed)?|agreed?|accept(?:ed)?|back(?:ed)?"
+    r"|endorsed?|adopt(?:ed)?|in\sfavour|won|(?:give|given|have)\sa\smandate)\b",
+    re.IGNORECASE,
 )
-_CARRIED = re.compile(r"\b(?:carried|approved|passed|won|supported|mandate|in\sfavour|agreed)\b", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\b(?:carried|approve[sd]?|passed|won|support(?:s|ed)?|mandate|in\sfavour|agree[sd]?|accept(?:s|ed)?|voted?\s(?:yes|for)"
+    r"|back(?:s|ed)|endorse[sd]?|adopt(?:s|ed)|unanimous(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _VOTE = ("engagement", "vote")
 
 
@@ -68,9 +77,15 @@ def _result(vote: Vote, cast: int, facts: ProgrammeFacts) -> Iterator[Diagnostic
     threshold = next(iter(read_thresholds(f"{vote.threshold} of {vote.denominator}")), None)
     said = _said(vote.result or "")
     votes = sum(count for answer, count in vote.counts.items() if stance_of(answer) is Stance.FOR)
-    if threshold is None or said is None or not any(stance_of(answer) is Stance.FOR for answer in vote.counts):
+    if threshold is None or not vote.result or not any(stance_of(answer) is Stance.FOR for answer in vote.counts):
         return
     place = facts.place(*_VOTE, "result")
+    if said is None:
+        message = f"whether the result '{shortened(vote.result)}' means that the vote was carried cannot be told"
+        yield undecided(
+            CODE, place, message, "say whether the practices support the proposal, or that it was carried or lost"
+        )
+        return
     of = vote.eligible if threshold.of is Of.ALL else cast
     if of is None:
         if threshold.is_met(votes, cast):

@@ -34,6 +34,7 @@ from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
 from docgen.schema.types import Lines, Text
+from docgen.schema.values import SomeLines
 
 CODE = Code("DG571", Severity.WARNING, "Superseded law or wrong title", __doc__ or "")
 
@@ -50,7 +51,7 @@ _LAW_AFTER = re.compile(r"\s+(?:of|in) (?:the )?(?P<law>[^.,;()]{1,80})")
 class Renamed(Part):
     """What the rule takes."""
 
-    wrong: Lines = Field(description="What must not be written, one on each line")
+    wrong: SomeLines = Field(description="What must not be written, one on each line")
     right: Text = Field(description="What is right")
     near: Lines = Field(
         default=[],

@@ -1,4 +1,4 @@
-"""A paper says that somebody keeps a decision, and the scope gives the function to somebody else, or leaves it out.
+"""A paper says that somebody keeps or makes a decision, and the scope gives it to somebody else, or leaves it out.
 
 One author writes the section on governance, another the table of functions. Where the words keep a decision with the
 board and the table gives it to a group or to the area team, readers cannot tell who decides, and a decision that the
@@ -35,11 +35,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docgen.check.given import Given, each_given
 from docgen.check.prose.quoted import is_quoted
+from docgen.check.prose.scope.deeds import Act
+from docgen.check.prose.scope.doers import is_among
 from docgen.check.prose.scope.kept_decisions import KeptDecision, kept_decisions
 from docgen.check.prose.scope.topics import Mention, Topics
 from docgen.check.prose.sentences import Sentence
-from docgen.check.prose.words.bodies import bodies_named, is_part_of, organisation_of
+from docgen.check.prose.words.bodies import bodies_named
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence, shortened
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.content import Content
@@ -60,6 +63,19 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
         named = [(each, mention) for each in kept for mention in topics.mentions(each.words)]
         first = {mention.number: (each, mention) for each, mention in reversed(named)}
         yield from (found for each, mention in first.values() for found in _judged(sentence, each, mention, facts))
+    yield from (found for given in each_given(papers, facts) for found in _given_away(given, facts))
+
+
+def _given_away(given: Given, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """`The group makes the final decision on mergers`, where the scope reserves it to the board."""
+    keeper, body = given.function.reserved_to, given.deed.body
+    if given.deed.act is Act.DECIDES and keeper and not is_among(keeper, [body], facts.content):
+        yield CODE.at(
+            given.source,
+            f"'{given.called}' is decided by '{body}' here, but in the scope it is reserved to '{keeper}'",
+            "say the same in both places: change the sentence, or 'reserved_to' in the scope",
+            Related(facts.place("scope", "functions", given.number, "reserved_to"), "the scope says so here"),
+        )
 
 
 def _judged(sentence: Sentence, kept: KeptDecision, mention: Mention, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
@@ -91,16 +107,10 @@ def _said_in_scope(function: Function, holders: Sequence[str], kept: KeptDecisio
     deciding = function.reserved_to or function.lead
     if deciding is None:
         return "is out of scope" if holders and function.in_scope is InScope.NO else ""
-    if holders and not _is_among(deciding, holders, content):
+    if holders and not is_among(deciding, list(holders), content):
         return f"is {'reserved to' if function.reserved_to else 'led by'} '{deciding}'"
     is_passed_on = kept.is_undelegated and not holders and deciding in committees
     return f"is led by '{deciding}'" if is_passed_on else ""
-
-
-def _is_among(body: str, holders: Sequence[str], content: Content) -> bool:
-    """Whether a body is one of those named, belongs to one of them, or is a part of one: a local team of it."""
-    ours = organisation_of(body, content)
-    return body in holders or ours in holders or any(is_part_of(ours, holder, content) for holder in holders)
 
 
 RULE = PapersRule(CODE, check)

@@ -22,9 +22,12 @@ Good:
 Rent reviews are out of scope.
 ```
 
-A sentence is read where it says outright what is in or out of scope, and so are tables typed into a paper that have a
-column `In scope?`. What a sentence asks, supposes or plans for later is left alone, as are functions that are in scope
-partly or later.
+A sentence is read where it says outright what is in or out of scope, or that a body which the content names will carry
+a function out or keep it: `The operational group will carry out rent reviews`. So are tables typed into a paper that
+have a column `In scope?`.
+
+What a sentence asks, supposes or plans for a day after the one on which the arrangement takes effect is left alone, as
+are functions that are in scope partly or later.
 
 Source: a published Expression of Interest of 2014, whose table and text disagree. Standing: arithmetic; only one of the
 two can be right.
@@ -35,16 +38,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from docgen.check.given import Given, each_given
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.scope.claims import scope_claims
+from docgen.check.prose.scope.deeds import Act
+from docgen.check.prose.scope.doers import is_among, is_ours
+from docgen.check.prose.scope.index import Topic
 from docgen.check.prose.scope.tables import scope_rows
-from docgen.check.prose.scope.topics import Topic, Topics, names, topics_of
+from docgen.check.prose.scope.topics import Topics, names, topics_of
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import each_found
+from docgen.check.prose.words.bodies import bodies_named, organisation_of
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence, shortened
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
+from docgen.schema.content import Content
 from docgen.schema.scope import Function, InScope
+from docgen.schema.types import When
 from docgen.source import Source
 
 CODE = Code("DG504", Severity.WARNING, "In scope and out of scope", __doc__ or "")
@@ -72,13 +83,15 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     """One diagnostic for each function in each claim that the scope contradicts, or else an earlier claim."""
     functions = facts.content.scope.functions if facts.content.scope else []
     own = facts.place("scope").path if functions else ""
-    claims = [*_claims(papers), *(row for row in _rows(papers) if row.source.path != own)]
+    effective = facts.content.programme.effective
+    claims = [*_claims(papers, effective), *(row for row in _rows(papers) if row.source.path != own)]
     yield from _against_scope(claims, functions, facts)
+    yield from (found for given in each_given(papers, facts) for found in _given_otherwise(given, facts))
     yield from _against_one_another(claims, [topic for each in functions for topic in topics_of(each.function)])
 
 
-def _claims(papers: Sequence[Paper]) -> Iterator[_Claimed]:
-    for sentence, claim in each_found(scope_claims, each_sentence(papers)):
+def _claims(papers: Sequence[Paper], effective: When | None) -> Iterator[_Claimed]:
+    for sentence, claim in each_found(partial(scope_claims, effective=effective), each_sentence(papers)):
         if not is_quoted(sentence.passage.words, sentence.start + claim.start):
             yield _Claimed(claim.words, claim.inside, sentence.place(claim.start), sentence, claim.start)
 
@@ -104,6 +117,38 @@ def _against_scope(
             "find out which is right, and say the same in both places",
             Related(facts.place("scope", "functions", mention.number, "in_scope"), "the table decides it here"),
         )
+
+
+def _given_otherwise(given: Given, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    """A function out of scope that is given to us, or one in scope that somebody else keeps."""
+    words = _taken(given, facts.content) or _left(given, facts.content)
+    if words:
+        yield CODE.at(
+            given.source,
+            f"'{given.called}' {words} in the table of functions",
+            "find out which is right, and say the same in both places",
+            Related(facts.place("scope", "functions", given.number, "in_scope"), "the table decides it here"),
+        )
+
+
+def _taken(given: Given, content: Content) -> str:
+    function, body = given.function, given.deed.body
+    if function.in_scope is not InScope.NO or not is_ours(body, content):
+        return ""
+    is_led_by_us = (
+        function.lead is not None and organisation_of(function.lead, content) == content.programme.organisation
+    )
+    return "" if function.lead == body or is_led_by_us else f"is given to '{body}' here, but is out of scope"
+
+
+def _left(given: Given, content: Content) -> str:
+    function, body = given.function, given.deed.body
+    if function.in_scope is not InScope.YES or given.deed.act is not Act.KEEPS or is_ours(body, content):
+        return ""
+    holders = [holder for holder in (function.lead, function.reserved_to) if holder]
+    is_theirs = any(is_among(holder, [body], content) for holder in holders)
+    is_told = any(named.id == body for named in bodies_named(" ".join(function.comment), content))
+    return "" if is_theirs or is_told else f"stays with '{body}' here, but is in scope"
 
 
 def _against_one_another(claims: Sequence[_Claimed], known: Sequence[Topic]) -> Iterator[Diagnostic]:

@@ -35,15 +35,20 @@ from functools import lru_cache
 
 from pydantic import Field
 
+from docgen.check.given import each_deed
 from docgen.check.policy import Provision
 from docgen.check.prose.passages import Kind, Passage
 from docgen.check.prose.scope.claims import scope_claims
-from docgen.check.prose.sentences import sentences_of
+from docgen.check.prose.scope.deeds import Deed
+from docgen.check.prose.scope.doers import is_ours
+from docgen.check.prose.scope.matters import begins_with
+from docgen.check.prose.sentences import Sentence, sentences_of
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
 from docgen.schema.scope import Function, InScope
-from docgen.schema.types import Lines, Text
+from docgen.schema.types import Text, When
+from docgen.schema.values import SomeLines
 
 CODE = Code("DG505", Severity.WARNING, "Function outside the powers", __doc__ or "")
 _STAYS = re.compile(
@@ -59,15 +64,20 @@ class ReservedFunction(Part):
     """A function that a model does not pass on."""
 
     function: Text = Field(description="What is not passed on")
-    names: Lines = Field(description="How papers name it, in small letters: dental, dentistry")
+    names: SomeLines = Field(description="How papers name it, in small letters: dental, dentistry")
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each function of the scope, and for each sentence, that takes in what a pack excludes."""
+    deeds = [
+        (sentence, deed) for sentence, deed in each_deed(papers, facts.content) if is_ours(deed.body, facts.content)
+    ]
     for provision in facts.provided(CODE, ReservedFunction):
         yield from _in_table(provision, facts)
+        yield from (found for sentence, deed in deeds for found in _in_deed(provision, sentence, deed))
         own = (each for each in each_passage(papers) if each.kind not in (Kind.QUOTE, Kind.CELL))
-        yield from (found for passage in own for found in _in_words(provision, passage))
+        effective = facts.content.programme.effective
+        yield from (found for passage in own for found in _in_words(provision, passage, effective))
 
 
 def _in_table(provision: Provision[ReservedFunction], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
@@ -93,12 +103,12 @@ def _field(function: Function, named: re.Pattern[str]) -> str:
     return "sub_functions" if named.search("\n".join(function.sub_functions)) else ""
 
 
-def _in_words(provision: Provision[ReservedFunction], passage: Passage) -> Iterator[Diagnostic]:
+def _in_words(provision: Provision[ReservedFunction], passage: Passage, effective: When | None) -> Iterator[Diagnostic]:
     named = _pattern(tuple(provision.values.names))
     if not named.search(passage.words):
         return
     for sentence in sentences_of(passage):
-        claims = [claim for claim in scope_claims(sentence.words) if claim.inside]
+        claims = [claim for claim in scope_claims(sentence.words, effective) if claim.inside]
         found = [(claim, at) for claim in claims if (at := named.search(claim.words))]
         for claim, at in found:
             yield provision.at(
@@ -107,6 +117,18 @@ def _in_words(provision: Provision[ReservedFunction], passage: Passage) -> Itera
                 f"'{at[0]}' is said to be in scope, but {provision.values.function} cannot be passed on",
                 "take it out of scope, or say with whom the power stays",
             )
+
+
+def _in_deed(provision: Provision[ReservedFunction], sentence: Sentence, deed: Deed) -> Iterator[Diagnostic]:
+    """`The joint committee will take responsibility for appraisal`."""
+    found = begins_with(deed.words, _pattern(tuple(provision.values.names)))
+    if found:
+        yield provision.at(
+            CODE,
+            sentence.place(deed.start + found.start()),
+            f"'{found[0]}' is given to '{deed.body}', but {provision.values.function} cannot be passed on",
+            "take it out of scope, or say with whom the power stays",
+        )
 
 
 @lru_cache(maxsize=64)

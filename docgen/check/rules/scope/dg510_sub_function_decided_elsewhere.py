@@ -28,7 +28,7 @@ Source: scope tables of published Expressions of Interest. Standing: arithmetic;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.check.prose.scope.topics import matter_of
@@ -60,22 +60,30 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     functions = facts.content.scope.functions if facts.content.scope else []
     named = [_Task(number, each.function, (number, "function")) for number, each in enumerate(functions)]
     below = [task for number, each in enumerate(functions) for task in _sub_functions(number, each)]
+    rows, parts = _first(named, functions), _first(below, functions)
     for task in below:
-        others = [*named, *(other for other in below if other.number < task.number)]
-        other = next((each for each in others if _contradicts(task, each, functions)), None)
+        sought = (matter_of(task.words), _OPPOSITE.get(functions[task.number].in_scope))
+        other = rows.get(sought) or _before(task, parts.get(sought))
         if other:
             yield _contradiction(task, other, functions, facts)
+
+
+def _first(tasks: Iterable[_Task], functions: list[Function]) -> Mapping[tuple[frozenset[str], InScope | None], _Task]:
+    """The first task with each matter and each decision: long tables are gone through once."""
+    first: dict[tuple[frozenset[str], InScope | None], _Task] = {}
+    for task in tasks:
+        first.setdefault((matter_of(task.words), functions[task.number].in_scope), task)
+    return first
+
+
+def _before(task: _Task, other: _Task | None) -> _Task | None:
+    return other if other and other.number < task.number else None
 
 
 def _sub_functions(number: int, function: Function) -> Iterator[_Task]:
     for position, words in enumerate(function.sub_functions):
         if _TASK.search(words) or not _ONLY_CONTRACTS.search(words):
             yield _Task(number, words, (number, "sub_functions", position))
-
-
-def _contradicts(task: _Task, other: _Task, functions: list[Function]) -> bool:
-    ours, theirs = functions[task.number].in_scope, functions[other.number].in_scope
-    return _OPPOSITE.get(ours) is theirs and matter_of(task.words) == matter_of(other.words)
 
 
 def _contradiction(task: _Task, other: _Task, functions: list[Function], facts: ProgrammeFacts) -> Diagnostic:

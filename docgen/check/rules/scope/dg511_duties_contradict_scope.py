@@ -34,10 +34,11 @@ can be right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.check.prose.scope.duties import duties_of, takes_over
-from docgen.check.prose.scope.topics import Topics
+from docgen.check.prose.scope.topics import Topics, matter_of
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.governance import Committee
@@ -46,23 +47,38 @@ from docgen.schema.scope import Function, InScope
 CODE = Code("DG511", Severity.WARNING, "Duties contradict the scope", __doc__ or "")
 
 
+class _Meant:
+    """Which functions a line of the terms of reference means: by their main words, or by their whole names."""
+
+    def __init__(self, functions: Sequence[Function]) -> None:
+        self._topics = Topics(functions)
+        self._matters: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        for number, function in enumerate(functions):
+            self._matters[matter_of(function.function)].append(number)
+
+    def __call__(self, line: str) -> Iterable[int]:
+        """The places of the functions in the scope."""
+        matter = matter_of(line)
+        whole = self._matters.get(matter, ()) if matter else ()
+        return dict.fromkeys([*whole, *(mention.number for mention in self._topics.mentions(line))])
+
+
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each duty and each exclusion that the scope contradicts."""
     scope, governance = facts.content.scope, facts.content.governance
     if scope is None or governance is None or not scope.functions:
         return
-    topics = Topics(scope.functions)
+    meant = _Meant(scope.functions)
     for name, committee in governance.committees.items():
-        yield from _duties(name, committee, topics, scope.functions, facts)
-        yield from _exclusions(name, committee, topics, scope.functions, facts)
+        yield from _duties(name, committee, meant, scope.functions, facts)
+        yield from _exclusions(name, committee, meant, scope.functions, facts)
 
 
 def _duties(
-    name: str, committee: Committee, topics: Topics, functions: list[Function], facts: ProgrammeFacts
+    name: str, committee: Committee, meant: _Meant, functions: Sequence[Function], facts: ProgrammeFacts
 ) -> Iterator[Diagnostic]:
     doing = [duty for duty in duties_of(committee) if takes_over(duty[2])]
-    meant = [(field, number, each.number) for field, number, line in doing for each in topics.mentions(line)]
-    for field, number, at in meant:
+    for field, number, at in ((field, number, at) for field, number, line in doing for at in meant(line)):
         if functions[at].in_scope is not InScope.NO or functions[at].lead == name:
             continue
         yield CODE.at(
@@ -74,12 +90,9 @@ def _duties(
 
 
 def _exclusions(
-    name: str, committee: Committee, topics: Topics, functions: list[Function], facts: ProgrammeFacts
+    name: str, committee: Committee, meant: _Meant, functions: Sequence[Function], facts: ProgrammeFacts
 ) -> Iterator[Diagnostic]:
-    meant = [
-        (number, each.number) for number, line in enumerate(committee.exclusions) for each in topics.mentions(line)
-    ]
-    for number, at in meant:
+    for number, at in ((number, at) for number, line in enumerate(committee.exclusions) for at in meant(line)):
         function = functions[at]
         if function.lead == name and function.in_scope is InScope.YES and function.reserved_to is None:
             yield CODE.at(

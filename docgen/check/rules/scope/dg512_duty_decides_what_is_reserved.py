@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from docgen.check.prose.scope.duties import decides, duties_of
-from docgen.check.prose.scope.topics import Topic, names, topics_of
+from docgen.check.prose.scope.index import Topic
+from docgen.check.prose.scope.topics import names, topics_of
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.content import Content

@@ -32,7 +32,7 @@ from docgen.check.prose.sentences import Sentence, sentences_of
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Whole
+from docgen.schema.values import Positive
 
 CODE = Code("DG613", Severity.WARNING, "Sentence too long", __doc__ or "")
 
@@ -45,7 +45,7 @@ _READ = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.FOOTNOTE)
 class SentenceLength(Part):
     """What the rule takes."""
 
-    most: Whole = Field(description="The most words of a sentence")
+    most: Positive = Field(description="The most words of a sentence")
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

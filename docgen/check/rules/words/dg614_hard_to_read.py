@@ -35,7 +35,7 @@ from docgen.check.prose.words.readability import LEAST_SENTENCES, smog
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
-from docgen.schema.types import Whole
+from docgen.schema.values import Positive
 
 CODE = Code("DG614", Severity.NOTE, "Paper is hard to read", __doc__ or "")
 
@@ -43,7 +43,7 @@ CODE = Code("DG614", Severity.NOTE, "Paper is hard to read", __doc__ or "")
 class ReadingGrade(Part):
     """What the rule takes."""
 
-    most: Whole = Field(description="The highest SMOG grade")
+    most: Positive = Field(description="The highest SMOG grade")
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -38,7 +38,7 @@ CODE = Code("DG615", Severity.NOTE, "The house says it otherwise", __doc__ or ""
 class HouseTerms(Part):
     """What the rule takes."""
 
-    terms: dict[str, Text] = Field(description="What is not written, and what is: 'i.e.' to 'that is'")
+    terms: dict[Text, Text] = Field(min_length=1, description="What is not written, and what is: 'i.e.' to 'that is'")
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -42,8 +42,8 @@ _SENTENCE_BEFORE = re.compile(r"[.!?:]\s+$|[“\"(]$")
 class Spellings(Part):
     """What the rule takes."""
 
-    words: dict[str, Text] = Field(default={}, description="Whole words: 'program' to 'programme'")
-    beginnings: dict[str, Text] = Field(default={}, description="Beginnings of words: 'organiz' to 'organis'")
+    words: dict[Text, Text] = Field(default={}, description="Whole words: 'program' to 'programme'")
+    beginnings: dict[Text, Text] = Field(default={}, description="Beginnings of words: 'organiz' to 'organis'")
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
