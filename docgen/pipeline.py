@@ -8,15 +8,15 @@ snapshot, all that they find stands in what they return.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from docgen.check.choice import Choice
 from docgen.check.rule import ProgrammeFacts, paper_of
 from docgen.check.run import Checked, Terms
 from docgen.check.run import check as hold
-from docgen.diagnostic import Findings, Severity
-from docgen.forms.form import FORM_FORMAT, Form, check_form, note_formats, read_form, write_form
+from docgen.diagnostic import Diagnostic, Findings, Severity
 from docgen.forms.told import Told
 from docgen.load.content import load_content
 from docgen.load.document_type import (
@@ -32,6 +32,7 @@ from docgen.load.pictures import pictures_in
 from docgen.load.settings import read_settings
 from docgen.parse.parse import parse
 from docgen.plan.jobs import Job, jobs_of, report_missing
+from docgen.plan.outputs import outputs_by_name
 from docgen.plan.properties import properties_of
 from docgen.plan.terms import choice_in, ignores_for, policy_for
 from docgen.plan.unprinted import report_hidden
@@ -39,6 +40,7 @@ from docgen.provenance.hashes import file_hashes
 from docgen.render.names import role_names, template_names
 from docgen.render.render import render
 from docgen.render.views import Views
+from docgen.resolve.papers import lead_to_papers, names_papers
 from docgen.resolve.resolve import resolve
 from docgen.schema.content import Content
 from docgen.schema.validate import validate
@@ -47,6 +49,10 @@ from docgen.source import SourceMap
 from docgen.tree.document import Document
 from docgen.write.edition import Edition, Reference
 from docgen.write.registry import WRITERS
+from docgen.write.suited import suited
+
+if TYPE_CHECKING:
+    from docgen.forms.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ def prepare(snapshot: Snapshot, programme: Programme, job: Job) -> Prepared:
     """One document as far as its resolved tree, or one form with its tags evaluated."""
     findings = Findings()
     if has_form(snapshot, job.type):
+        from docgen.forms.form import read_form  # imported late, as below: most programmes fill no form
+
         told = told_about(snapshot, programme, job, findings)
         form = read_form(snapshot, form_path(job.type), told, findings) if told else None
         return Prepared(job, findings, form=None if findings.has_errors else form)
@@ -148,10 +156,23 @@ def write(snapshot: Snapshot, prepared: Prepared, checked: Checked, formats: Seq
     """One document in the formats asked for. What the rules find stops a document only when it is to be final."""
     findings, faults = Findings(), checked.of(prepared.job.id)
     findings.extend(prepared.findings.diagnostics)
+    if prepared.document:
+        formats = suited(prepared.document, formats, findings)
     outputs = _outputs(snapshot, prepared, formats, edition, findings, faults)
     is_stopped = findings.has_errors or (prepared.is_final and faults.has_errors) or bool(formats and not outputs)
     findings.extend(faults.diagnostics)
     return Built(prepared.job, {} if is_stopped else outputs, findings, is_stopped)
+
+
+def stops(prepared: Prepared, faults: Iterable[Diagnostic]) -> bool:
+    """Whether a document is not written: for what stands in its way, and, once it is final, for what rules find."""
+    at_fault = prepared.is_final and any(found.severity is Severity.ERROR for found in faults)
+    return prepared.tree is None or prepared.findings.has_errors or at_fault
+
+
+def is_form(snapshot: Snapshot, job: Job) -> bool:
+    """Whether a document is a form that is filled."""
+    return has_form(snapshot, job.type)
 
 
 def _outputs(
@@ -162,16 +183,26 @@ def _outputs(
     findings: Findings,
     faults: Findings,
 ) -> Mapping[str, bytes]:
-    """The bytes by format. A form tells its faults on the way; it is a Word file, whatever is asked for."""
+    """The bytes by format."""
     if prepared.form:
-        check_form(prepared.form, faults)
+        return _filled(prepared.form, prepared.is_final, formats, edition, findings, faults)
     if not formats or findings.has_errors or (prepared.is_final and faults.has_errors):
         return {}
-    if prepared.form:
-        note_formats(prepared.form, formats, findings)
-        return {FORM_FORMAT: write_form(prepared.form, edition, findings)}
     dressed = in_house_style(edition, snapshot)
     return written(prepared.document, formats, dressed, findings) if prepared.document and dressed else {}
+
+
+def _filled(
+    form: Form, is_final: bool, formats: Sequence[str], edition: Edition, findings: Findings, faults: Findings
+) -> Mapping[str, bytes]:
+    """A form tells its faults on the way; it is a Word file, whatever is asked for."""
+    from docgen.forms.form import FORM_FORMAT, check_form, note_formats, write_form
+
+    check_form(form, faults)
+    if not formats or findings.has_errors or (is_final and faults.has_errors):
+        return {}
+    note_formats(form, formats, findings)
+    return {FORM_FORMAT: write_form(form, edition, findings)}
 
 
 def in_house_style(edition: Edition, snapshot: Snapshot) -> Edition | None:
@@ -198,8 +229,15 @@ def document_tree(snapshot: Snapshot, programme: Programme, job: Job, findings: 
     if rendered is None:
         return None
     document = parse(rendered, told.properties, told.roles, pictures_in(snapshot), findings)
-    document = resolve(document, findings)
+    document = _led_to_papers(resolve(document, findings), snapshot, programme, findings)
     return None if findings.count(Severity.ERROR) else replace(document, hashes=file_hashes(document, snapshot))
+
+
+def _led_to_papers(document: Document, snapshot: Snapshot, programme: Programme, findings: Findings) -> Document:
+    """The document with its links to other papers of the pack, which only few have."""
+    if not names_papers(document):
+        return document
+    return lead_to_papers(document, outputs_by_name(jobs(snapshot, programme), snapshot), findings)
 
 
 def told_about(snapshot: Snapshot, programme: Programme, job: Job, findings: Findings) -> Told | None:

@@ -9,11 +9,14 @@ _MOST_COMPARED = 24
 """Names to compare with letter by letter: that is slow, and a file may hold thousands of unknown names."""
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """`did you mean 'quorum'?`, or the known names where none is close, or nothing where there are none."""
+def did_you_mean(written: str, known: Iterable[str], closeness: float = 0.6) -> str:
+    """`did you mean 'quorum'?`, or the known names where none is close, or nothing where there are none.
+
+    `closeness` is the least share of letters in common, from 0 to 1: more where other words are no less likely.
+    """
     names = sorted(set(known))
     folded = {name.casefold(): name for name in reversed(_comparable(written, names))}
-    close = get_close_matches(written.casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(written.casefold(), folded, n=1, cutoff=closeness)
     if close:
         return f"did you mean '{folded[close[0]]}'?"
     if not names:

@@ -36,12 +36,20 @@ _WORDS = {f"{_W}t"}
 
 
 @cache
-def example() -> Snapshot:
-    """This repository: the example content and the shipped templates."""
+def examples() -> Snapshot:
+    """This repository: all example content and the shipped templates."""
     findings = Findings()
     snapshot = take_snapshot(ROOT, shipped_templates(), findings)
     assert not list(findings), diagnostics_text(findings)
     return snapshot
+
+
+@cache
+def example(name: str = "banes") -> Snapshot:
+    """The repository with one programme of the example content only."""
+    own = f"content/{name}/"
+    kept = (path for path in examples().files if path.startswith(own) or not path.startswith("content/"))
+    return Snapshot({path: examples().files[path] for path in kept})
 
 
 @cache

@@ -28,7 +28,7 @@ from docgen.tree.block import (
     RowGroup,
     Table,
 )
-from docgen.tree.document import Document, Footnote, Numbering
+from docgen.tree.document import AppendixNumbering, Document, Footnote, Numbering
 from docgen.tree.inline import Abbreviation, Code, CrossReference, FootnoteReference, Inline, LineBreak, Picture
 from docgen.tree.inline import ReferenceForm as Form
 from tests.awkward import AWKWARD
@@ -54,6 +54,7 @@ from tests.trees import (
     page_break,
     paragraph,
     png,
+    pull_quote,
     quote,
     row,
     rule,
@@ -95,12 +96,19 @@ class _Author:
         """Labels that headings, tables and figures are still to be given."""
         self.numbering = self.random.choice(list(Numbering))
         self.is_partly_numbered = self.chance(0.3)
+        more = Random(f"more {number}")
+        self.numbers_paragraphs = more.random() < 0.25
+        self.lays_across = more.random() < 0.1
+        self.begins_pages = more.random() < 0.15
+        self.appendices = more.choice(list(AppendixNumbering))
+        self.has_appendices = more.random() < 0.4
 
     def paper(self) -> Document:
         """Its front, its text, and what is said of it."""
         said = self.said()
         front = self.front()
         text = [block for _ in range(self.random.choice([0, 1, 2, 3])) for block in self.section()]
+        text += [block for _ in range(2) for block in self.appendix()] if self.has_appendices else []
         blocks = [*front, *text, *[heading(1, self.words(3), label=label, numbered=True) for label in self.targets]]
         return document(*blocks, footnotes=self.notes, pictures=_PICTURES, **said)
 
@@ -108,6 +116,10 @@ class _Author:
         """What is said of the paper as a whole."""
         return {
             "numbering": self.numbering,
+            "numbers_paragraphs": self.numbers_paragraphs,
+            "appendices": self.appendices,
+            "landscape": self.lays_across,
+            "new_pages": self.begins_pages,
             "status": self.random.choice(["", "draft", "review", "final"]),
             "version": self.random.choice(["", "0.3", "1.0 (third reading)"]),
             "marking": self.random.choice(["", "OFFICIAL", "OFFICIAL – SENSITIVE: A&E"]),
@@ -139,6 +151,15 @@ class _Author:
             level = self.random.randint(1, min(level + 1, 6))
             written += [self.heading(level), *self.blocks(0, 3)]
         return written
+
+    def appendix(self) -> list[Block]:
+        """An appendix with a section inside."""
+        return [
+            heading(1, self.words(3), numbered=True, appendix=True, label=self.label()),
+            *self.blocks(0, 3),
+            heading(2, self.words(2), numbered=not self.is_partly_numbered, label=""),
+            *self.blocks(0, 2),
+        ]
 
     def heading(self, level: int) -> Block:
         """A heading, sometimes with words that stand out, and with a label where one is left."""
@@ -198,6 +219,7 @@ class _Author:
         if not self.labels:
             return "–"
         has_numbers = self.numbering is not Numbering.NONE and not self.is_partly_numbered
+        has_numbers = has_numbers and not self.numbers_paragraphs
         form = self.random.choice(list(Form)) if has_numbers else Form.TITLE
         return CrossReference(self.random.choice(self.labels), form, here())
 
@@ -230,6 +252,10 @@ class _Author:
     def quoted(self, depth: int) -> Block:
         """Somebody else's words."""
         return quote(*self.blocks(1, 2, depth + 1))
+
+    def pulled(self, depth: int) -> Block:
+        """A sentence set large."""
+        return pull_quote(self.words(9), self.random.choice(["", self.words(3)]))
 
     def boxed(self, depth: int) -> Block:
         """A callout, with or without a title and a text."""
@@ -309,5 +335,5 @@ _LISTS = (ContentsKind.TABLES, ContentsKind.FIGURES)
 _Kind = Callable[[_Author, int], Block]
 _INNERMOST: list[_Kind] = [_Author.paragraph, _Author.paragraph, _Author.listed, _Author.spelt]
 _INSIDE: list[_Kind] = [_Author.bulleted, _Author.numbered, _Author.defined, _Author.tabled, _Author.drawn, *_INNERMOST]
-_INSIDE += [_Author.quoted, _Author.boxed]
+_INSIDE += [_Author.quoted, _Author.boxed, _Author.pulled]
 _OUTSIDE: list[_Kind] = [*_INSIDE, _Author.paragraph, _Author.tabled, _Author.turned, _Author.parted]

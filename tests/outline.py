@@ -29,6 +29,7 @@ from docgen.tree.block import (
     Orientation,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Row,
     Rule,
@@ -110,7 +111,9 @@ class Outline:
             case Heading():
                 yield heading_line(block, self.words(block.content))
             case Paragraph():
-                yield f"paragraph: {self.words(block.content)}"
+                number = f"“{block.number}”" if block.number else ""
+                known = attributes(label=block.label, number=number, anchor=block.anchor)
+                yield f"paragraph{known}: {self.words(block.content)}"
             case BulletList() | OrderedList():
                 yield from self.list(block)
             case DefinitionList():
@@ -119,6 +122,8 @@ class Outline:
                     yield from ("  " + line for line in self.inner(f"term: {self.words(entry.term)}", entry.blocks))
             case Quote():
                 yield from self.inner("quote", block.blocks)
+            case PullQuote():
+                yield from self.inner(f"pull quote: {self.words(block.by)}".rstrip(": "), block.blocks)
             case CodeBlock():
                 yield f"code block: {block.text!r}"
             case Callout():
@@ -158,7 +163,7 @@ class Outline:
     def list(self, block: BulletList | OrderedList) -> Iterator[str]:
         """The items of a list, each under a dash or number."""
         kind = "bullets" if isinstance(block, BulletList) else f"numbers from {block.start}"
-        yield kind + ("" if block.tight else ", loose")
+        yield kind + ("" if block.tight else ", loose") + (", below number" if block.below_number else "")
         for item in block.items:
             lines = list(self.blocks(item.blocks, 0))
             yield f"  - {lines[0] if lines else ''}".rstrip()
@@ -243,7 +248,8 @@ def heading_line(heading: Heading, words: str) -> str:
     """A heading with what is known about it."""
     number = f"“{heading.number}”" if heading.number else ""
     known = attributes(label=heading.label, number=number, anchor=heading.anchor)
-    return f"heading {heading.level}{known}{'' if heading.numbered else ' unnumbered'}: {words}"
+    marks = ("" if heading.numbered else " unnumbered") + (" appendix" if heading.appendix else "")
+    return f"heading {heading.level}{known}{marks}: {words}"
 
 
 def attributes(**known: object) -> str:

@@ -18,6 +18,12 @@ _PAGE = re.compile(r" \d+$")
 _TITLE_SHIFT = 1
 _NUMBER = re.compile(r"^(#+ )?((?:[0-9A-Za-z]+\.)*[0-9A-Za-z]+)\. ")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_AT_TURNS = re.compile(
+    "(?<=[\u0590-\u08ff]),|,(?=[\u0590-\u08ff])"
+    r"|(?<=[\u0590-\u08ff])(?=[^\s\u0590-\u08ff])|(?<=[^\s\u0590-\u08ff])(?=[\u0590-\u08ff])"
+)
+"""Where the direction changes, and commas there. Figures between such words are turned round with them."""
+_LATIN = re.compile("[A-Za-z]")
 _GROUPING = ("Document", "Div", "Sect", "Part", "NonStruct", "BlockQuote", "Art")
 
 
@@ -182,5 +188,5 @@ def logical(line: str) -> str:
     """
     if not _RIGHT_TO_LEFT.search(line):
         return line
-    words = [word.strip(",") for word in re.sub(r"(?<=[\u0590-\u08ff]),|,(?=[\u0590-\u08ff])", " ", line).split()]
-    return " ".join(sorted("".join(sorted(word)) if _RIGHT_TO_LEFT.search(word) else word for word in words if word))
+    words = [word.strip(",") for word in _AT_TURNS.sub(" ", line).split()]
+    return " ".join(sorted(word if _LATIN.search(word) else "".join(sorted(word)) for word in words if word))

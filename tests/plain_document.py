@@ -21,6 +21,7 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
@@ -60,7 +61,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Heading():
             yield f"{'#' * block.level} {f'{block.number} {plain_text(block.content)}'.strip()}"
         case Paragraph():
-            yield plain_text(block.content)
+            yield f"{block.number} {plain_text(block.content)}".strip()
         case BulletList():
             yield from (f"• {_in_one_line(item.blocks)}" for item in block.items)
         case OrderedList():
@@ -69,6 +70,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"{plain_text(entry.term)}: {_in_one_line(entry.blocks)}" for entry in block.entries)
         case Quote():
             yield f"“{_in_one_line(block.blocks)}”"
+        case PullQuote():
+            yield f"“{_in_one_line(block.blocks)}” {plain_text(block.by)}".rstrip()
         case CodeBlock():
             yield block.text
         case Callout():

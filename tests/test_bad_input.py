@@ -23,10 +23,11 @@ from pathlib import Path
 
 import pytest
 
-from docgen.cli import build, check
+from docgen.cli import building, check
 from docgen.cli.main import run
-from docgen.cli.work import Outcome, run_task
+from docgen.cli.work import gone_through, run_task
 from docgen.diagnostic import Findings, Severity
+from docgen.making.outcome import Outcome
 from tests.casefile import Case, case_parameters, diagnostics_text, expect
 from tests.tables import workbook
 
@@ -106,15 +107,15 @@ class Repository:
         self.root, self.capsys = root, capsys
         self.outcomes: list[Outcome] = []
         self.out = self.err = ""
-        for command in (build, check):
-            monkeypatch.setattr(command, "run_task", self._recorded)
+        monkeypatch.setattr(building, "gone_through", lambda *arguments: self._recorded(gone_through(*arguments)))
+        monkeypatch.setattr(check, "run_task", lambda *arguments: self._recorded(run_task(*arguments)))
         for path, text in SOUND.items():
             self.put(path, text.encode())
         monkeypatch.chdir(root)
 
-    def _recorded(self, *arguments: object) -> Outcome:
-        self.outcomes.append(run_task(*arguments))  # type: ignore[arg-type]
-        return self.outcomes[-1]
+    def _recorded(self, outcome: Outcome) -> Outcome:
+        self.outcomes.append(outcome)
+        return outcome
 
     def put(self, path: str, data: bytes) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)

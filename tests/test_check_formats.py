@@ -13,9 +13,9 @@ import pytest
 
 from docgen.cli.reports.registry import REPORTS
 from docgen.cli.reports.sarif_report import FINGERPRINT
-from docgen.cli.work import Outcome
 from docgen.codes.registry import CODES
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
+from docgen.making.outcome import Outcome
 from docgen.snapshot import Snapshot
 from docgen.source import NOWHERE, Source
 from tests.corpus.programmes import judge, programmes

@@ -10,6 +10,7 @@ import pytest
 from docgen import pipeline
 from docgen.cli.main import SUBCOMMANDS, docgen, run
 from docgen.errors import OutputIsOpen
+from docgen.making.store import RECORDS
 from docgen.write.disk import write_output
 
 PROGRAMME = """\
@@ -58,7 +59,8 @@ class Repository:
     def outputs(self) -> list[str]:
         """Names below `build/`."""
         folder = self.root / "build"
-        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+        return sorted(path.as_posix() for path in files if RECORDS not in path.parts)
 
 
 @pytest.fixture
@@ -198,7 +200,7 @@ def test_an_output_open_in_word_is_named_and_the_others_are_written(
             raise OutputIsOpen("'note.html' is open in Word", "close it and build again")
         return write_output(folder, name, content)
 
-    monkeypatch.setattr("docgen.cli.build.write_output", refuse)
+    monkeypatch.setattr("docgen.making.store.write_output", refuse)
     assert repository.run("build") == 2
     assert repository.outputs == [name for name in ALL if name != "banes/note.html"]
     assert repository.err == "error: 'note.html' is open in Word\nhelp: close it and build again\n"
@@ -217,7 +219,13 @@ def test_check_finds_the_same_and_writes_nothing(repository: Repository) -> None
 def test_list_names_documents_outputs_and_types(repository: Repository) -> None:
     assert repository.run("list") == 0
     assert "banes  Joint commissioning\n  banes/note    build/banes/note.html\n" in repository.out
-    assert "  letter              Letter: A letter\n" in repository.out.partition("document types\n")[2]
+    types = repository.out.partition("document types\n")[2]
+    assert "  letter  Letter: A letter\n    one document, as html; needs vision; banes and wessex ask for it\n" in types
+    assert (
+        "    one document for each committee, as html; needs programme and governance; no programme asks for it"
+        in types
+    )
+    assert "    one document, as docx; needs programme, scope," in types
 
 
 def test_list_of_a_type_says_what_it_takes_and_which_labels_it_has(repository: Repository) -> None:
@@ -227,10 +235,31 @@ def test_list_of_a_type_says_what_it_takes_and_which_labels_it_has(repository: R
     repository.write("templates/note/end.md.j2", '(section-end)=\n# End\n{% include "note/template.md.j2" %}\n')
     assert repository.run("list", "note") == 0
     head, _, labels = repository.out.partition("\nlabels for {ref}, where their text is there\n")
-    assert head.startswith("note  Note\n  A note\n\nneeds\n  vision      narrative  vision.md\n\nuses, where")
-    assert "  timescales  part       timescales.yaml; phases, milestones, meetings and actions also as .csv" in head
-    assert labels == "  section-vision, table-x, section-aims, section-end\n\n"
-    assert "banes" not in repository.out
+    assert head.startswith(
+        "note  Note\n  A note\n  one document, as html\n\nneeds\n  vision      narrative  vision.md\n"
+    )
+    assert (
+        "\n\nuses, where they are there\n  timescales  part       timescales.yaml; phases, milestones, meetings,"
+        in head
+    )
+    assert labels.startswith("  section-vision, table-x, section-aims, section-end\n\nprogrammes\n")
+
+
+def test_list_of_a_type_says_which_programmes_make_it_and_what_the_others_lack(repository: Repository) -> None:
+    repository.write(
+        "templates/note/type.yaml", "title: Note\nabout: A note\nfile: note\nneeds: [vision, scope, aims]\n"
+    )
+    repository.write("content/wessex/programme.yaml", PROGRAMME.replace("{type: note}, ", ""))
+    repository.write("content/other/programme.yaml", "title: Other\n")
+    assert repository.run("list", "note") == 0
+    assert repository.out.partition("programmes\n")[2].splitlines() == [
+        "  banes   asks for it, and lacks scope.yaml and aims.md",
+        "  other   cannot be read: 'docgen check other' says why",
+        "  wessex  does not ask for it; it would need scope.yaml and aims.md",
+        "",
+    ]
+    repository.run("list", "letter")
+    assert "  banes   makes banes/letter\n" in repository.out
 
 
 def test_list_takes_programmes_and_types_together_and_a_programme_goes_before_a_type(repository: Repository) -> None:

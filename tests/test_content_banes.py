@@ -16,7 +16,7 @@ from docgen.schema.validate import validate
 from docgen.snapshot import Snapshot
 
 ROOT = Path(__file__).parents[1]
-FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted((ROOT / "content").rglob("*.*"))}
+FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted((ROOT / "content" / "banes").rglob("*.*"))}
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in FILES.items()}
 
 ROLES = {"fact": "fact", "date": "date", "abbr": "abbreviation", "cite": "reference", "term": "term"}

@@ -149,7 +149,7 @@ def test_plain_text_is_what_a_reader_sees(content: Inlines, read: str) -> None:
 
 NODES = {kind.__name__ for kind in (*get_args(Block), *get_args(Inline))} | {"Block", "Blocks", "Inline", "Inlines"}
 
-PLAIN = {"Properties", "Numbering", "Align", "ContentsKind"}
+PLAIN = {"Properties", "Numbering", "AppendixNumbering", "Align", "ContentsKind"}
 """What nodes have beside nodes."""
 
 

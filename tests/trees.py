@@ -31,6 +31,7 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Row,
     RowGroup,
@@ -110,9 +111,9 @@ def heading(level: int, words: Words, number: str = "", **fields: Any) -> Headin
     return Heading(level, inlines(words), here(), number=number, **named)
 
 
-def paragraph(words: Words) -> Paragraph:
-    """A paragraph."""
-    return Paragraph(inlines(words), here())
+def paragraph(words: Words, number: str = "", **fields: Any) -> Paragraph:
+    """A paragraph; one with a label is led to by it."""
+    return Paragraph(inlines(words), here(), number=number, **{"anchor": fields.get("label", ""), **fields})
 
 
 def blocks(content: Words | Block | Sequence[Block]) -> tuple[Block, ...]:
@@ -151,6 +152,11 @@ def definitions(*entries: tuple[Words, Words | Block | Sequence[Block]]) -> Defi
 def quote(*content: Words | Block) -> Quote:
     """Somebody else's words."""
     return Quote(tuple(block for part in content for block in blocks(part)), here())
+
+
+def pull_quote(words: Words | Block, by: Words = "") -> PullQuote:
+    """A sentence taken out of the text."""
+    return PullQuote(blocks(words), here(), inlines(by))
 
 
 def code(text: str) -> CodeBlock:

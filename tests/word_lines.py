@@ -14,7 +14,8 @@ from tests.ooxml_fields import Field, fields_of
 from tests.ooxml_file import NAMES, Element, WordFile, tag, val, w
 from tests.word_numbers import WordNumbers
 
-_HEADING = re.compile(r"Heading([1-6])$")
+_HEADING = re.compile(r"(?:Appendix)?Heading([1-6])$")
+_NUMBERED = ("NumberedParagraph", "AppendixParagraph")
 
 
 @dataclass(slots=True)
@@ -80,8 +81,9 @@ class _Reader:
     def _referred(self, each: Field) -> str:
         """The words in the bookmark, the number of its paragraph, or that of the footnote."""
         start = next(s for _, s in self.file.each("w:bookmarkStart") if s.get(w("name")) == each.argument)
-        if "\\w" in each.instruction:
-            return self.marks[next(start.iterancestors(w("p")))][1]
+        if "\\w" in each.instruction or "\\n" in each.instruction:
+            own, whole = self.marks[next(start.iterancestors(w("p")))]
+            return whole if "\\w" in each.instruction else own.rstrip(".")
         inside = list(_in_bookmark(start))
         if each.kind == "NOTEREF":
             return next(self._note(mark) for mark in inside if mark.tag == w("footnoteReference"))
@@ -130,9 +132,11 @@ class _Reader:
         if level := _HEADING.match(style):
             return [_heading(int(level[1]), mark, words)]
         if paragraph in self.contents or style.startswith("TOC"):
-            return [plain(re.sub(r"^([\w.]+?)\.?\t", r"\1 ", words))]
+            return [plain(re.sub(r"^([\w.\u00a0]+?)\.?\t", r"\1 ", words))]
         if style == "CoverFact":
             return [plain(part) for part in words.split("\t", 1)]
+        if style in _NUMBERED:
+            return [plain(f"{mark} {words}")]
         return [plain(f"{_bullet(mark)} {words}")]
 
     def _words(self, paragraph: Element) -> str:
@@ -182,7 +186,7 @@ def _is_behind(element: Element, start: Element) -> bool:
 
 def _heading(level: int, mark: str, words: str) -> str:
     """A number that is written as text is followed by a tab."""
-    written = re.match(r"([\w.]+?)\.?\t(.*)", words, re.DOTALL)
+    written = re.match(r"([\w.\u00a0]+?)\.?\t(.*)", words, re.DOTALL)
     number, name = (written[1], written[2]) if written else (mark.rstrip("."), words)
     return plain(f"{'#' * level} {number} {name}")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from docgen.schema.content import Content
-from docgen.schema.narrative import Narrative
 from docgen.schema.shape import Shape, fields
 from docgen.source import Path
 
@@ -19,12 +18,12 @@ def plain_texts(content: Content) -> Iterator[tuple[Path, str]]:
 
 def _texts(value: object, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     """Every plain text below a value, with its path."""
-    if type(value) is str and not shape.reference:
+    if type(value) is str and not shape.reference and not shape.is_markdown:
         yield path, value
         return
     for key, item in _parts(value):
         inner = shape.step(key)
-        if inner and not (isinstance(value, Narrative) and key == "body"):
+        if inner:
             yield from _texts(item, inner, (*path, key))
 
 

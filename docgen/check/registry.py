@@ -76,6 +76,7 @@ from docgen.check.rules.engagement import (
     dg537_vote_cannot_be_judged,
     dg538_concerns_denied,
     dg539_share_differs_from_survey,
+    dg540_paper_tells_who_somebody_is,
 )
 from docgen.check.rules.form import (
     dg651_heading_level_skipped,
@@ -128,6 +129,9 @@ from docgen.check.rules.numbers import (
     dg320_part_exceeds_the_whole,
     dg321_vote_goes_against_its_counts,
     dg322_change_differs_from_its_figures,
+    dg323_vote_told_against_its_counts,
+    dg324_figure_differs_from_its_entry,
+    dg325_votes_told_otherwise,
 )
 from docgen.check.rules.references import (
     dg571_law_superseded,
@@ -198,6 +202,9 @@ RULES: tuple[Rule, ...] = (
     dg320_part_exceeds_the_whole.RULE,
     dg321_vote_goes_against_its_counts.RULE,
     dg322_change_differs_from_its_figures.RULE,
+    dg323_vote_told_against_its_counts.RULE,
+    dg324_figure_differs_from_its_entry.RULE,
+    dg325_votes_told_otherwise.RULE,
     dg401_phase_runs_backwards.RULE,
     dg402_action_without_lead_or_date.RULE,
     dg403_phases_overlap.RULE,
@@ -273,6 +280,7 @@ RULES: tuple[Rule, ...] = (
     dg537_vote_cannot_be_judged.RULE,
     dg538_concerns_denied.RULE,
     dg539_share_differs_from_survey.RULE,
+    dg540_paper_tells_who_somebody_is.RULE,
     dg551_version_differs_from_history.RULE,
     dg552_history_runs_backwards.RULE,
     dg553_approved_before_it_was_made.RULE,

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from docgen.cli.formats import formats_of
-from docgen.cli.repository import Repository, open_repository
-from docgen.cli.selection import select
-from docgen.cli.terminal import this_terminal
-from docgen.cli.work import Task, run_task
-from docgen.errors import CannotWrite, DocgenError
+from docgen.cli.files import RepositoryFiles, read_files
+from docgen.cli.how_it_went import print_outcome
+from docgen.cli.targets import meant
+from docgen.cli.terminal import Terminal, this_terminal
+from docgen.errors import DocgenError
 from docgen.load.repository import CONTENT, TEMPLATES
-from docgen.pipeline import Built
-from docgen.write.disk import write_output
-from docgen.write.edition import Edition
+from docgen.making.leftovers import left_over
+from docgen.making.outcome import Outcome, counted
+from docgen.making.replay import as_it_was, needs_git
+from docgen.making.store import Store
 
 OUTPUT_FOLDER = "build"
+DONE = "built"
 
 
 @click.command("build")
@@ -30,58 +30,66 @@ OUTPUT_FOLDER = "build"
 )
 @click.option("--clean", is_flag=True, help="For publication: leave out what tells where the words came from.")
 @click.option("--git-history", is_flag=True, help="Complete the version history with what git remembers.")
-def command(targets: tuple[str, ...], formats: str | None, folder: Path | None, clean: bool, git_history: bool) -> int:
+@click.option("--explain", is_flag=True, help="Say why each document was made, or was left as it is.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, whatever earlier builds left behind.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="In how many processes; else as many as help.")
+@click.option("--dask", metavar="ADDRESS", help="Make documents on a Dask cluster, such as tcp://10.0.0.1:8786.")
+def command(
+    targets: tuple[str, ...],
+    formats: str | None,
+    folder: Path | None,
+    clean: bool,
+    git_history: bool,
+    explain: bool,
+    no_cache: bool,
+    jobs: int | None,
+    dask: str | None,
+) -> int:
     """Build documents: all of them, or those of a PROGRAMME (banes), or one DOCUMENT (banes/eoi).
 
     A document with errors is not written, and what the last good build wrote stays as it is. What the rules of
-    `docgen check` find stops a document only when its status is approved or final.
+    `docgen check` find stops a document only when its status is approved or final. What has not changed is not made
+    again.
     """
-    terminal = this_terminal()
-    repository = open_repository(git_history)
-    chosen = formats_of(formats, repository.settings)
-    store = Store(output_folder(folder, repository))
-    task = Task("Building", "built", store.keep, chosen, Edition(clean=clean))
-    outcome = run_task(task, repository, select(repository, targets), terminal)
-    if terminal.interactive and outcome.done:
-        terminal.print(f"{len(store.written)} written, {store.unchanged} unchanged, in {shown_path(store.folder)}")
+    terminal, files = this_terminal(), read_files()
+    store = Store(output_folder(folder, files.root), forgets=no_cache)
+    asked = {"what --format asks for": formats or "", "what --clean asks for": "clean" if clean else ""}
+    documents = meant(targets, files)
+    outcome = None if needs_git(files.snapshot, git_history) else as_it_was(files.snapshot, documents, asked, store)
+    if outcome:
+        outcome.found(files.findings.diagnostics)
+    else:
+        from docgen.cli.benches import Place  # imported late: where nothing has changed, none of it is needed
+        from docgen.cli.building import Wanted, built
+
+        wanted = Wanted(formats, clean, git_history, asked, Place(jobs, dask))
+        outcome = built(files, documents, wanted, store, terminal)
+    print_outcome(outcome, DONE, files.snapshot, terminal)
+    print_more(outcome, explain, store, files, terminal)
     return outcome.exit_code
 
 
-def output_folder(chosen: Path | None, repository: Repository) -> Path:
+def print_more(outcome: Outcome, explain: bool, store: Store, files: RepositoryFiles, terminal: Terminal) -> None:
+    """Why documents were made, what is left over, and what was written."""
+    for name, reason in outcome.reasons.items() if explain else ():
+        terminal.print(f"{name}: {reason}")
+    left = left_over(store, files.programmes)
+    if left:
+        belong = "belongs" if len(left) == 1 else "belong"
+        terminal.print(f"{counted(len(left), 'output')} {belong} to no document any more: {', '.join(left)}")
+        terminal.print("'docgen clean' removes what belongs to no document")
+    if terminal.interactive and outcome.done:
+        terminal.print(f"{len(store.written)} written, {store.unchanged} unchanged, in {shown_path(store.folder)}")
+
+
+def output_folder(chosen: Path | None, root: Path) -> Path:
     """Where to write; raises `DocgenError` for a folder that docgen reads, where outputs would become inputs."""
-    folder = chosen or repository.root / OUTPUT_FOLDER
+    folder = chosen or root / OUTPUT_FOLDER
     for name in (CONTENT, TEMPLATES):
-        if folder.resolve().is_relative_to((repository.root / name).resolve()):
+        if folder.resolve().is_relative_to((root / name).resolve()):
             message = f"'{folder}' is no place for outputs, since docgen reads '{name}'"
             raise DocgenError(message, "choose another folder with --out")
     return folder
-
-
-@dataclass(slots=True)
-class Store:
-    """The output folder, and what this build did to it."""
-
-    folder: Path
-    written: list[str] = field(default_factory=list)
-    """Names such as `banes/eoi.docx`."""
-    unchanged: int = 0
-
-    def keep(self, built: Built) -> None:
-        """Write every format of a document, even where one is refused; raises the first refusal at the end."""
-        refusals: list[CannotWrite] = []
-        for suffix, content in built.outputs.items():
-            try:
-                self._write(f"{built.job.id}.{suffix}", content)
-            except CannotWrite as refusal:
-                refusals.append(refusal)
-        if refusals:
-            raise refusals[0]
-
-    def _write(self, name: str, content: bytes) -> None:
-        if write_output(self.folder, name, content):
-            self.written.append(name)
-        else:
-            self.unchanged += 1
 
 
 def shown_path(folder: Path) -> str:

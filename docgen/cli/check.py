@@ -13,7 +13,7 @@ from docgen.cli.selection import select as selected
 from docgen.cli.terminal import this_terminal
 from docgen.cli.work import Task, gone_through, run_task, say_how_it_went
 from docgen.errors import DocgenError
-from docgen.pipeline import Built
+from docgen.making.order import Order
 from docgen.plan.terms import unknown_rules
 from docgen.schema.settings import CheckSettings
 from docgen.suggest import did_you_mean
@@ -38,7 +38,7 @@ def command(
     repository = open_repository()
     choice = chosen(select, ignore, repository.settings.check)
     formats = formats_of(None, repository.settings) if outputs else ()
-    task = Task("Checking", "passed", _leave, formats, choice=choice)
+    task = Task("Checking", "passed", Order(formats, choice=choice))
     meant = selected(repository, targets)
     if form == TEXT:
         return run_task(task, repository, meant, terminal).exit_code
@@ -74,7 +74,3 @@ def _codes(option: str, written: tuple[str, ...]) -> tuple[str, ...]:
     if written and not codes:
         raise DocgenError(f"'{option}' names no rule", "write codes or their beginnings, for example DG3,DG451")
     return codes
-
-
-def _leave(built: Built) -> None:
-    """Nothing is written."""

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.cli.repository import Repository
 from docgen.cli.terminal import Terminal
+from docgen.cli.type_use import formats_of_type, made_of, told_programmes
 from docgen.diagnostic import Findings
 from docgen.load.document_type import FOLDER, form_path, has_form, read_document_type, template_path, template_texts
+from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType
 from docgen.schema.registry import PART_FILES, TABLES
 from docgen.wording import listed
 
+_KINDS = len("narrative  ")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _INCLUDE = re.compile(r"\{%-?\s*include\s+[\"']([^\"']+)[\"']")
 _LABEL = re.compile(
@@ -34,11 +37,13 @@ def described_type(name: str, repository: Repository, findings: Findings, termin
     yield f"  {kind.about}"
     if has_form(repository.snapshot, name):
         yield f"  fills the form {form_path(name)}"
+    yield f"  {made_of(kind)}, as {listed(formats_of_type(name, repository))}"
     yield from _contents(kind, terminal)
     labels = labels_of(template_texts(repository.snapshot, name, findings), template_path(name))
     if labels:
         yield f"\n{terminal.paint('labels')} for {{ref}}, where their text is there"
         yield textwrap.fill(", ".join(labels), 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    yield from told_programmes(name, kind, repository, terminal)
     yield ""
 
 
@@ -49,7 +54,23 @@ def _contents(kind: DocumentType, terminal: Terminal) -> Iterator[str]:
         if names:
             yield f"\n{terminal.paint(word)}{rest}"
         for name in names:
-            yield f"  {name:<{width}}  {held_by(name)}"
+            yield from _line(f"  {name:<{width}}  ", f"{held_by(name)}{_described(name)}", terminal)
+
+
+def _line(start: str, words: str, terminal: Terminal) -> list[str]:
+    """A line that goes on below its words where the terminal ends, with its gaps as they are."""
+    kind, file = words[:_KINDS], words[_KINDS:]
+    below = " " * len(start + kind)
+    return textwrap.wrap(
+        file, terminal.width, initial_indent=start + kind, subsequent_indent=below, break_on_hyphens=False
+    )
+
+
+def _described(name: str) -> str:
+    """What a part holds, in the words of the schema; a narrative's file says it by its name."""
+    field = Content.model_fields.get(PART_FILES.get(name, ""))
+    words = field.description if field else ""
+    return f": {words[:1].lower()}{words[1:]}" if words else ""
 
 
 def held_by(name: str) -> str:
@@ -74,7 +95,9 @@ def _labels(texts: Mapping[str, str], path: str, above: tuple[str, ...]) -> Iter
     if path not in texts or path in above:
         return
     text = _COMMENT.sub("", texts[path])
-    yield from (next(filter(None, found.groups())) for found in _LABEL.finditer(text))
-    for found in _INCLUDE.finditer(text):
-        beside = posixpath.join(posixpath.dirname(path), found[1])
-        yield from _labels(texts, beside if beside in texts else f"{FOLDER}/{found[1]}", (*above, path))
+    for found in sorted([*_LABEL.finditer(text), *_INCLUDE.finditer(text)], key=lambda match: match.start()):
+        if found.re is _LABEL:
+            yield next(filter(None, found.groups()))
+        else:
+            beside = posixpath.join(posixpath.dirname(path), found[1])
+            yield from _labels(texts, beside if beside in texts else f"{FOLDER}/{found[1]}", (*above, path))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 
 import click
 
 from docgen.cli.document_type import described_type
 from docgen.cli.failures import CLEAN, FINDINGS
-from docgen.cli.formats import formats_of
 from docgen.cli.report import report
 from docgen.cli.repository import Repository, open_repository
-from docgen.cli.selection import Selected, select
+from docgen.cli.selection import select
 from docgen.cli.terminal import Terminal, this_terminal
-from docgen.cli.work import counted
+from docgen.cli.type_use import formats_of_type, in_short
 from docgen.diagnostic import Findings, Severity
 from docgen.errors import DocgenError
-from docgen.load.document_type import document_types, has_form, read_document_type
+from docgen.load.document_type import document_types, read_document_type
 from docgen.load.repository import CONTENT
+from docgen.making.order import Selected
+from docgen.making.outcome import counted
+from docgen.pipeline import Programme
 from docgen.plan.jobs import Job
 from docgen.suggest import did_you_mean
 
@@ -28,7 +31,8 @@ from docgen.suggest import did_you_mean
 def command(targets: tuple[str, ...]) -> int:
     """List programmes with their documents and outputs, and the document types.
 
-    Of a TYPE (eoi): the parts and narratives that it prints, with their files, and the labels that texts can refer to.
+    Of a TYPE (eoi): the parts and narratives that it prints, with their files, the labels that texts can refer to, and
+    which programmes ask for it or what they lack for it.
     """
     terminal = this_terminal()
     repository = open_repository()
@@ -41,7 +45,8 @@ def command(targets: tuple[str, ...]) -> int:
         terminal.print("\n".join(_programme(selected, repository, terminal)))
     found = [_print_type(name, repository, terminal) for name in types]
     if not targets:
-        terminal.print("\n".join(_types(repository, terminal)))
+        programmes = [selected.programme for selected in selection]
+        terminal.print("\n".join(_types(repository, programmes, terminal)))
     everything = [repository.findings, *found, *(selected.programme.findings for selected in selection)]
     return FINDINGS if any(findings.has_errors for findings in everything) else CLEAN
 
@@ -88,15 +93,18 @@ def _errors(findings: Findings, terminal: Terminal) -> str:
 
 def _outputs(job: Job, repository: Repository) -> str:
     """`build/banes/eoi.docx, .html`."""
-    formats = ("docx",) if has_form(repository.snapshot, job.type) else formats_of(None, repository.settings)
-    return f"build/{job.id}" + ", ".join(f".{suffix}" for suffix in formats)
+    return f"build/{job.id}" + ", ".join(f".{suffix}" for suffix in formats_of_type(job.type, repository))
 
 
-def _types(repository: Repository, terminal: Terminal) -> Iterator[str]:
-    """What `documents` of a programme may ask for."""
+def _types(repository: Repository, programmes: Sequence[Programme], terminal: Terminal) -> Iterator[str]:
+    """What `documents` of a programme may ask for, with what each takes and who asks for it."""
     yield terminal.paint("document types")
-    names = document_types(repository.snapshot)
-    width = max((len(name) for name in names), default=0)
-    for name in names:
+    for name in document_types(repository.snapshot):
         kind = read_document_type(repository.snapshot, name, repository.findings)
-        yield f"  {name:<{width}}  {f'{kind.title}: {kind.about}' if kind else 'its type.yaml has faults'}"
+        if kind is None:
+            yield f"  {terminal.paint(name)}  its type.yaml has faults"
+            continue
+        yield f"  {terminal.paint(name)}  {kind.title}: {kind.about}"
+        told = in_short(name, kind, repository, programmes)
+        yield from textwrap.wrap(told, terminal.width, initial_indent="    ", subsequent_indent="    ")
+    yield "\n'docgen list TYPE' tells all that a type takes"

@@ -25,9 +25,15 @@ class Subcommand:
 
 
 SUBCOMMANDS: Mapping[str, Subcommand] = {
+    "init": Subcommand("docgen.cli.init", "Make a repository for papers."),
+    "new": Subcommand("docgen.cli.new", "Begin a programme, or a document with the files that it needs."),
+    "copy": Subcommand("docgen.cli.copy", "Begin a programme from an earlier one."),
     "build": Subcommand("docgen.cli.build", "Build documents into build/."),
+    "watch": Subcommand("docgen.cli.watch", "Build again whenever a file is saved."),
+    "clean": Subcommand("docgen.cli.clean", "Remove outputs that belong to no document any more."),
     "check": Subcommand("docgen.cli.check", "Report problems; write nothing."),
     "list": Subcommand("docgen.cli.list", "List programmes, documents and types, or what a type takes."),
+    "status": Subcommand("docgen.cli.status", "Tell where each document stands, and what it lacks."),
     "where": Subcommand("docgen.cli.where", "Tell where the words of a Word file come from."),
     "reference": Subcommand("docgen.cli.reference", "Write the reference document, for editing in Word."),
     "rules": Subcommand("docgen.cli.rules", "List the rules and packs."),

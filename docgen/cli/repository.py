@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.cli.files import RepositoryFiles, read_files
 from docgen.diagnostic import Findings
 from docgen.load.history import with_history
-from docgen.load.repository import find_root, programmes, report_strays, shipped_templates, take_snapshot
+from docgen.load.repository import programmes
 from docgen.load.settings import read_settings
 from docgen.schema.settings import Settings
 from docgen.snapshot import Snapshot
@@ -34,11 +35,14 @@ def open_repository(git_history: bool = False) -> Repository:
 
     Git completes the version history where the settings say so, or with `git_history` in any case.
     """
-    root = find_root(Path.cwd())
+    return understood(read_files(), git_history)
+
+
+def understood(files: RepositoryFiles, git_history: bool = False) -> Repository:
+    """The repository of files that were read already."""
     findings = Findings()
-    snapshot = take_snapshot(root, shipped_templates(), findings)
-    report_strays(snapshot, findings)
-    settings = read_settings(snapshot, findings)
-    if git_history or settings.document.git_history:
-        snapshot = with_history(snapshot, root, findings)
-    return Repository(root, snapshot, settings, findings)
+    findings.extend(files.findings.diagnostics)
+    settings = read_settings(files.snapshot, findings)
+    is_asked = git_history or settings.document.git_history
+    snapshot = with_history(files.snapshot, files.root, findings) if is_asked else files.snapshot
+    return Repository(files.root, snapshot, settings, findings)

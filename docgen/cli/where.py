@@ -11,10 +11,10 @@ from docgen.cli.failures import CLEAN, FINDINGS
 from docgen.cli.passages import found_lines, not_found_lines
 from docgen.cli.returned_file import open_returned
 from docgen.cli.terminal import this_terminal
-from docgen.cli.work import counted
 from docgen.diagnostic import Findings
 from docgen.errors import DocgenError
 from docgen.load.repository import find_root, shipped_templates, take_snapshot
+from docgen.making.outcome import counted
 from docgen.returned.find import find, folded
 from docgen.snapshot import Snapshot
 

@@ -81,15 +81,17 @@ LABEL_WITHOUT_BLOCK = Code(
     Severity.ERROR,
     "Label without a heading or table",
     """`(label)=` stands before something that cannot be referred to. It belongs on the line before a heading, table or
-figure, which bears one label only.""",
+figure, which bears one label only; and before a paragraph, in papers whose paragraphs are numbered.""",
 )
 NO_NUMBER = Code(
     "DG811",
     Severity.ERROR,
     "Reference to something without a number",
-    """A cross-reference leads to a heading, table or figure that has no number, so it has nothing to print.
+    """A cross-reference leads to a heading, table, figure or paragraph that has no number, so it has nothing to print.
 
-Give the table or figure a caption, or use ``{titleref}`label` ``, which prints the words of the heading.""",
+Give the table or figure a caption, or use ``{titleref}`label` ``, which prints the words of the heading. A paragraph
+has a number where the type of paper numbers paragraphs, and it stands by itself below a numbered heading of the first
+level.""",
 )
 NOT_TAKEN = Code(
     "DG812",
@@ -127,6 +129,16 @@ LINK_REFUSED = Code(
     "Link that a paper may not hold",
     """Links lead to web pages (`https:`), e-mail addresses (`mailto:`) or files beside the paper. Others can run
 programs on the reader's machine, or give away their name and password.""",
+)
+UNKNOWN_PAPER = Code(
+    "DG826",
+    Severity.ERROR,
+    "Link to a paper that is not in the pack",
+    """A link that begins with `document:` leads to another paper of the same programme, in the same format. The pack has
+no paper of that name, so readers would follow it to nothing.
+
+Name the type of a document that `programme.yaml` asks for, such as `document:action-plan`, or the name of its output
+without its ending. Where there is one for each committee, name the committee: `document:terms-of-reference/group`.""",
 )
 UNUSED_LINK = Code(
     "DG825",
@@ -315,6 +327,24 @@ EMPTY_LIST = Code(
 Only tables and figures with a caption have a number and stand in these lists. A template for papers that may have none
 writes the option `:optional: yes`; then nothing is said.""",
 )
+APPENDIX_MISPLACED = Code(
+    "DG864",
+    Severity.ERROR,
+    "Appendix that cannot stand there",
+    """`{appendix}` marks a heading of the first level as an appendix, which has a number in any case: `Appendix A`.
+Headings below it belong to the appendix, and headings of a narrative stand below the one that the template prints.
+
+Write `# Survey form {appendix}` in the template, and print the narrative below it. A heading has one mark, `{appendix}`
+or `{-}`.""",
+)
+EMPTY_QUOTE = Code(
+    "DG865",
+    Severity.ERROR,
+    "Pull quote without words",
+    """The directive `pull-quote` sets a sentence large, and was given none.
+
+Write the sentence after the directive's name, or on the lines inside it.""",
+)
 
 CODES = (
     NOT_A_DIRECTIVE,
@@ -357,4 +387,6 @@ CODES = (
     TWO_TITLES,
     COVER_NOT_FIRST,
     EMPTY_LIST,
+    APPENDIX_MISPLACED,
+    EMPTY_QUOTE,
 )

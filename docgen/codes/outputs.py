@@ -229,7 +229,51 @@ fonts has a letter for this character: Chinese, for example.
 The drawing shows its number in its place, as in `[U+4E2D]`. The words that describe the drawing have the character.""",
 )
 
+WORK_LOST = Code(
+    "DG924",
+    Severity.ERROR,
+    "Process ended before its work was done",
+    """Documents are made in several processes, or on several machines. The one that worked on this document took too
+long, or was ended by the system, as happens where memory runs out. The last good output stays as it is, and the other
+documents are made.
+
+Build with `--jobs 1` to see what happens in one process. Where memory is short, build fewer documents at once.""",
+)
+
+NO_SLIDES = Code(
+    "DG930",
+    Severity.NOTE,
+    "Not written as slides",
+    """Slides (`--format pptx`) were asked for of a paper that is to be read, so none are written.
+
+Only papers whose type says `slides: yes` in its `type.yaml` are made for slides: they have little text under each
+heading. A paper of many pages would give a hundred slides that nobody could follow. Write a briefing instead.
+""",
+)
+
+TITLE_TOO_LONG = Code(
+    "DG931",
+    Severity.WARNING,
+    "Words too long for their place on a slide",
+    """A title, a subtitle or the line at the foot of a slide needs more room than its place has, even in small letters.
+
+Nothing is cut off: the words run over the edge of their place, and may lie over others. Shorten them.
+""",
+)
+
+FLATTENED_ON_SLIDES = Code(
+    "DG932",
+    Severity.NOTE,
+    "Told in words on slides",
+    """The cell of a table, a footnote or the notes of a speaker hold a table or a picture.
+
+On slides there is room for words only, so the words of the table, or what the picture shows, stand there. Word, HTML
+and PDF show it as it is.
+""",
+)
+
 CODES: tuple[Code, ...] = (
+    WORK_LOST,
     HEADING_NUMBER_AS_TEXT,
     LANDSCAPE_INSIDE,
     PAGE_BREAK_INSIDE,
@@ -244,6 +288,9 @@ CODES: tuple[Code, ...] = (
     FLATTENED_IN_MARKDOWN,
     DRAWING_TOO_SMALL,
     NO_LETTER_IN_DRAWING,
+    NO_SLIDES,
+    TITLE_TOO_LONG,
+    FLATTENED_ON_SLIDES,
     PICTURE_MISSING,
     PICTURE_UNREADABLE,
     CHARACTER_REPLACED,

@@ -147,6 +147,17 @@ says is missing from every document.
 Leave it if it only holds notes. Otherwise move what it says into the worksheet that is read.""",
 )
 
+CELL_CANNOT_HOLD = Code(
+    "DG158",
+    ERROR,
+    "List that a cell cannot hold",
+    """In a cell of CSV or Excel, the items of a list stand one on each line; ids and names may also have commas between
+them. An item with a line break, or an id with a comma, would be taken apart, and a list without items would be taken
+for nothing said.
+
+Write the item on one line, or as two items. In YAML it may stay as it is, but it cannot move into a table.""",
+)
+
 CODES: tuple[Code, ...] = (
     UNKNOWN_HEADING,
     DUPLICATE_HEADING,
@@ -162,4 +173,5 @@ CODES: tuple[Code, ...] = (
     FORMULA_NOT_CALCULATED,
     UNKNOWN_SHEET,
     SHEET_NOT_READ,
+    CELL_CANNOT_HOLD,
 )

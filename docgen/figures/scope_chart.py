@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import isqrt
 
 from docgen.figures.canvas import words
 from docgen.figures.words import Told
@@ -13,6 +14,7 @@ from docgen.wording import counted, listed
 _SIGNS = {"Yes": "✓", "Partly": "½", "Later": "→", "No": "✗"}
 """A sign beside each word, in the order of the columns: colour alone tells nothing to many readers."""
 _NOBODY = "No lead stated"
+_LEAST_SHARE = 9
 
 
 def scope_chart(chart: ScopeChart) -> str:
@@ -23,8 +25,17 @@ def scope_chart(chart: ScopeChart) -> str:
         *(f"{_SIGNS.get(decision, '')} {decision} ({_count(chart, decision)})".strip() for decision in decisions),
     ]
     rows = [_row(lead, decisions, chart) for lead in leads_in(chart)]
-    columns = array(["95pt", *["1fr"] * len(decisions)])
+    columns = array(["95pt", *(f"{_share(chart, decision)}fr" for decision in decisions)])
     return f"matrix({array([words(head) for head in heads])}, {array(rows)}, {columns})"
+
+
+def _share(chart: ScopeChart, decision: str) -> int:
+    """How wide a column is beside the others: as the side of a square that its fullest cell would fill.
+
+    A column of few words does not take the room of one that holds most functions, and keeps enough for a long word.
+    """
+    letters = (sum(map(len, _functions(lead, decision, chart))) for lead in leads_in(chart))
+    return max(_LEAST_SHARE, isqrt(max(letters, default=0)))
 
 
 def decisions_in(chart: ScopeChart) -> list[str]:

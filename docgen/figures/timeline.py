@@ -10,7 +10,7 @@ from docgen.figures.canvas import words
 from docgen.figures.words import Told
 from docgen.tree.chart import Event, Span, Timeline
 from docgen.typesetting.code import array
-from docgen.wording import MONTHS, counted, day_in_words, listed, month_in_words
+from docgen.wording import MONTHS, counted, day_in_words, listed, month_in_words, sentence_case
 
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """How many months may lie between two marks of the axis."""
@@ -93,10 +93,10 @@ def _after(day: date) -> date:
 def timeline_words(chart: Timeline) -> Told:
     """The phases with their ends, then the events with their dates."""
     axis = axis_of(chart)
-    parts = [("phase", chart.phases), ("milestone", chart.milestones), ("meeting", chart.meetings)]
+    parts = [(chart.bars, chart.phases), ("milestone", chart.milestones), ("meeting", chart.meetings)]
     shown = [counted(len(items), name) for name, items in parts if items]
     summary = f"Timeline of {listed(shown)}, from {month_in_words(axis.first)} to {month_in_words(_last(axis))}."
-    sentences = [_span_words(span) for span in chart.phases]
+    sentences = [_span_words(span, chart.bars) for span in chart.phases]
     sentences += [f"Milestone: {event.name.words}, {event.words}." for event in chart.milestones]
     sentences += [f"Meeting: {event.name.words}, {event.words}." for event in chart.meetings]
     sentences += [f"A line marks the date of the paper, {day_in_words(chart.now)}."] if chart.now else []
@@ -107,7 +107,10 @@ def _last(axis: Axis) -> date:
     return max(axis.first, axis.last - timedelta(days=1))
 
 
-def _span_words(span: Span) -> str:
+def _span_words(span: Span, bar: str) -> str:
+    if bar != "phase":
+        due = f"to be done by {span.ends_words}" if span.ends_words else "without a day by which it is to be done"
+        return f"{sentence_case(bar)}: {span.name.words}, {span.begins_words}, {due}."
     begins = f"from {span.begins_words}" if span.begins_words else ""
     ends = f"to {span.ends_words}" if span.ends_words else "" if not begins else "without an end"
     return f"Phase: {span.name.words}, {' '.join(filter(None, [begins, ends])) or 'at all times'}."

@@ -152,7 +152,7 @@ def _draft(form: Form, edition: Edition, findings: Findings) -> Draft:
     numbers = [number(start.get(qualified("w:id"), ""), 0) for start in starts]
     bookmarks = Bookmarks(taken, max([0, *numbers]))
     targets = find_targets(form.document, bookmarks)
-    counter = HeadingCounter(form.document.properties.numbering)
+    counter = HeadingCounter(form.document.properties)
     lists = NumberedLists(first_free(reference.numbering))
     passages = Passages(bookmarks, are_kept=not edition.clean)
     return Draft(form.document, findings, edition, reference, bookmarks, targets, counter, lists, passages)

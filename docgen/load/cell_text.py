@@ -12,6 +12,7 @@ from docgen.wording import day_in_words, month_in_words
 _CURRENCY = re.compile(r'\[\$(?P<sign>[£$€])[^\]]*\]|"(?P<quoted>[£$€])\s*"|\\(?P<escaped>[£$€])')
 """How formats write a currency: `[$£-809]`, `"£"`, `\\£`."""
 _FIXED = re.compile(r"(?P<before>[£$€]?)(?P<whole>[#0,]{0,40}[#0])(?:\.(?P<decimals>[#0]{0,30}))?(?P<after>[£$€]?)%?")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CONDITION = re.compile(r"\[[<>=]")
 _LONGEST_FORMAT = 255
 """What Excel takes, in characters."""
@@ -39,8 +40,9 @@ def cell_text(value: object, number_format: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Excel writes a carriage return as `_x000D_`."""
-    return text.replace("_x000D_", "\r").replace("\r\n", "\n").replace("\r", "\n")
+    """Excel writes what XML cannot hold as `_x000D_`, and the underscore of a text that looks so as `_x005F_`."""
+    written = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return written.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _number(value: int | float, number_format: str) -> str:

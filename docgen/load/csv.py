@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings
+from docgen.load.guard import unguarded
 from docgen.load.table import Cell, Row, read_table
 from docgen.source import Source, Sourced
 
@@ -24,7 +25,17 @@ _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 def read_csv(text: str, path: str, headings: Mapping[str, str], findings: Findings) -> Sourced | None:
     """A list with a mapping for each row; None where the file has errors."""
     rows = scan(text, path, findings)
-    return None if rows is None else read_table(rows, Source(path), headings, findings)
+    if rows is None:
+        return None
+    return read_table([[_unguarded(cell) for cell in row] for row in rows], Source(path), headings, findings)
+
+
+def _unguarded(cell: Cell) -> Cell:
+    """Without the apostrophe that keeps a spreadsheet from running it."""
+    text = unguarded(cell.text)
+    if text is cell.text:
+        return cell
+    return Cell(text, replace(cell.source, column=cell.source.column + 1))
 
 
 def scan(text: str, path: str, findings: Findings) -> list[Row] | None:

@@ -64,6 +64,12 @@ def git(folder: Path, *arguments: str, given: str = "") -> bytes:
     return done.stdout
 
 
+def require_whole_history(folder: Path) -> None:
+    """Raises `GitFails` in a shallow clone, whose first commit would seem to have written everything that is older."""
+    if git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise GitFails("this copy of the repository holds only the end of the history")
+
+
 def _program(folder: Path) -> str:
     """The installed git; never one that lies in the folder itself, as Windows would find it."""
     found = shutil.which("git")

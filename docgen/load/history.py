@@ -11,7 +11,7 @@ from docgen.codes import repository as codes
 from docgen.diagnostic import Findings
 from docgen.load.characters import without_unwanted
 from docgen.load.decode import decode
-from docgen.load.git import GitFails, git
+from docgen.load.git import GitFails, git, require_whole_history
 from docgen.load.repository import CONTENT, programmes
 from docgen.load.yaml import read_yaml
 from docgen.snapshot import PastVersion, Snapshot
@@ -39,7 +39,7 @@ class _Commit:
 def with_history(snapshot: Snapshot, root: Path, findings: Findings) -> Snapshot:
     """The snapshot with the versions that git knows of each programme; where git cannot tell, a diagnostic says why."""
     try:
-        _require_all_of_it(root)
+        require_whole_history(root)
         found = {name: tuple(_versions(root, name)) for name in programmes(snapshot)}
     except GitFails as failure:
         message = f"the version history is not completed from git: {failure}"
@@ -49,12 +49,6 @@ def with_history(snapshot: Snapshot, root: Path, findings: Findings) -> Snapshot
 
 
 _REMEDY = "build where the whole history is, or write all versions into 'document-control.yaml'"
-
-
-def _require_all_of_it(root: Path) -> None:
-    """The first commit of a shallow clone would seem to have written everything that is older."""
-    if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
-        raise GitFails("this copy of the repository holds only the end of the history")
 
 
 def _versions(root: Path, programme: str) -> Iterator[PastVersion]:

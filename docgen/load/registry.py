@@ -14,7 +14,6 @@ from docgen.load.parts import (
     read_markdown_part,
     read_yaml_part,
 )
-from docgen.load.workbook import read_workbook
 from docgen.schema.registry import PART_FILES, TABLES
 
 
@@ -28,13 +27,19 @@ class Format:
     """The names that such a file may have; None where it may have any."""
 
 
+def _read_workbook(file: ContentFile, findings: Findings) -> list[Piece] | None:
+    from docgen.load.workbook import read_workbook  # imported late: openpyxl takes its time, and many have no workbook
+
+    return read_workbook(file, findings)
+
+
 _PARTS_WITH_TABLES = {stem for stem, part in PART_FILES.items() for table in TABLES if table.path[0] == part}
 
 FORMATS: Mapping[str, Format] = {
     ".yaml": Format(read_yaml_part, {*PART_FILES, *TABLE_NAMES}),
     ".md": Format(read_markdown_part, None),
     ".csv": Format(read_csv_table, {*TABLE_NAMES}),
-    ".xlsx": Format(read_workbook, {*TABLE_NAMES, *_PARTS_WITH_TABLES}),
+    ".xlsx": Format(_read_workbook, {*TABLE_NAMES, *_PARTS_WITH_TABLES}),
 }
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".svg"})

@@ -17,20 +17,26 @@ from docgen.wording import listed
 
 
 def read_workbook(file: ContentFile, findings: Findings) -> list[Piece] | None:
-    """The tables of a workbook; None where a worksheet that should feed one cannot be read.
+    """The tables of a workbook; None where a worksheet that should feed one cannot be read."""
+    return read_sheets(file, list(_tables_of(file.stem)), findings)
 
-    One worksheet feeds the table that the file is named after. Of several, each feeds the table that it is named
-    after; where a workbook of one table has no such worksheet, the only one with the table's headings feeds it.
+
+def read_sheets(file: ContentFile, known: Sequence[TablePart], findings: Findings) -> list[Piece] | None:
+    """Those of the `known` tables, the main one first, that a workbook holds.
+
+    One worksheet feeds the main table. Of several, each feeds the table that it is named after; where a workbook of
+    one table has no such worksheet, the only one with the table's headings feeds it.
     """
     sheets = read_xlsx(file.data, file.path, findings)
     if sheets == []:
         findings.add(empty(file))
     if not sheets:
         return None
-    known = list(_tables_of(file.stem))
     fed = _fed(sheets, known)
     if not fed and len(known) == 1:
-        findings.extend([problem for sheet in sheets for problem in sheet.problems] or [_unclear(file, sheets)])
+        findings.extend(
+            [problem for sheet in sheets for problem in sheet.problems] or [_unclear(file, sheets, known[0])]
+        )
         return None
     problems = [_left_over(file, sheet, known, bool(fed)) for sheet in sheets if sheet.name not in fed]
     findings.extend(problems)
@@ -64,10 +70,10 @@ def _folded(name: str) -> str:
     return name.strip().casefold().replace("_", " ").replace("-", " ")
 
 
-def _unclear(file: ContentFile, sheets: Sequence[Sheet]) -> Diagnostic:
+def _unclear(file: ContentFile, sheets: Sequence[Sheet], table: TablePart) -> Diagnostic:
     names = listed([f"'{on_one_line(sheet.name)}'" for sheet in sheets], "or")
     message = f"it is not clear which worksheet holds the table: {names}"
-    return tables.UNKNOWN_SHEET.at(file.whole, message, f"rename the worksheet with the data to '{file.stem}'")
+    return tables.UNKNOWN_SHEET.at(file.whole, message, f"rename the worksheet with the data to '{table.name}'")
 
 
 def _left_over(file: ContentFile, sheet: Sheet, known: Sequence[TablePart], is_fed: bool) -> Diagnostic:

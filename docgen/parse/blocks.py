@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,6 +13,7 @@ from docgen.diagnostic import Related
 from docgen.parse.directives.directive import read_directive, report_unclosed
 from docgen.parse.directives.registry import run_directive
 from docgen.parse.footnotes import Notes, with_notes
+from docgen.parse.heading_marks import marks_of, without_marks
 from docgen.parse.inlines import Cursor, inlines_in
 from docgen.parse.markdown import DEEPEST, is_too_deep, reserved_characters, tree_of, without_reserved
 from docgen.parse.near_misses import report_near_misses
@@ -42,7 +42,6 @@ from docgen.tree.inline import Inlines, Picture, Text
 from docgen.tree.walk import plain_text
 
 _LABEL_HINT = "put it on the line before a heading, table or figure"
-_UNNUMBERED = re.compile(r"(?<!\\)\s*\{-\}\s*$")
 _DIRECTIVE = 5
 """Levels that a directive counts for: reading one takes more than reading a list."""
 
@@ -107,7 +106,8 @@ def _report_label(label: tuple[str, Source] | None, what: str, reader: Reader) -
 
 
 def _labelled(block: Block, label: str, source: Source, reader: Reader) -> Block:
-    if not isinstance(block, Heading | Table | Figure):
+    is_text = isinstance(block, Paragraph) and not reader.numbers_paragraphs
+    if is_text or not isinstance(block, Heading | Table | Figure | Paragraph):
         _report_label((label, source), "a text", reader)
         return block
     if block.label:
@@ -141,20 +141,20 @@ def _paragraph(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterat
 
 def _heading(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[Block]:
     content = _content(node, passage, reader)
-    # The mark counts where it stands in the text itself, not in a value that the text prints.
-    is_numbered = not _UNNUMBERED.search(node.children[0].content)
-    shown = content if is_numbered else _without_mark(content)
+    marks = marks_of(node.children[0].content, _source(node, passage), reader)
+    shown = _without_mark(content) if marks.any else content
     reader.level = int(node.tag[1:])
     if not plain_text(shown).strip():
         reader.findings.add(codes.EMPTY_HEADING.at(_source(node, passage), "a heading has no words", "write them"))
         return
-    yield Heading(reader.level, shown, _source(node, passage), numbered=is_numbered)
+    source, is_numbered = _source(node, passage), not marks.unnumbered
+    yield Heading(reader.level, shown, source, numbered=is_numbered, appendix=marks.appendix)
 
 
 def _without_mark(content: Inlines) -> Inlines:
-    """The words of a heading without `{-}` at their end, which says that it has no number."""
+    """The words of a heading without `{-}` or `{appendix}` at their end."""
     last = content[-1]
-    words = _UNNUMBERED.sub("", last.text) if isinstance(last, Text) else ""
+    words = without_marks(last.text) if isinstance(last, Text) else ""
     if isinstance(last, Text) and words:
         return (*content[:-1], replace(last, text=words))
     return content[:-1]

@@ -10,7 +10,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from docgen.parse.reader import Reader
 from docgen.rendered import PLACEHOLDER
 
-_ALLOWED = ("http", "https", "mailto")
+_ALLOWED = ("http", "https", "mailto", "document")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What browsers leave out before they look at the scheme: `java`, a line end and `script:` run a script."""

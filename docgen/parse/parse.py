@@ -26,6 +26,7 @@ def parse(
     `names` gives, for each role that names something (`fact`, `date`, `name` …), the things it can name; `pictures` the
     picture files of the repository by path.
     """
-    reader = Reader(findings, rendered.values, names, pictures, blocks_in, inlines_of_line)
+    numbered = properties.numbers_paragraphs
+    reader = Reader(findings, rendered.values, names, pictures, blocks_in, inlines_of_line, numbered)
     blocks = reader.text(Passage(tuple(rendered.text.split("\n")), rendered.origins))
     return Document(properties, blocks, rendered.template, tuple(reader.footnotes), reader.used_pictures)

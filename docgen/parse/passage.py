@@ -58,9 +58,10 @@ class Passage:
 
 
 def passage_of(text: str, first: Source) -> Passage:
-    """A text as it stands in a file, beginning with the line `first`."""
+    """A text as it stands in a file, beginning at `first`: the head of a line, or a value inside one."""
     lines = tuple(text.split("\n"))
-    return Passage(lines, tuple(first.line_below(below) for below in range(len(lines))), (0,) * len(lines))
+    margins = (first.column - 1, *(UNKNOWN,) * (len(lines) - 1)) if first.column else (0,) * len(lines)
+    return Passage(lines, tuple(first.line_below(below) for below in range(len(lines))), margins)
 
 
 def one_line(text: str, source: Source) -> Passage:

@@ -30,6 +30,8 @@ class Reader:
     """The picture files of the repository, by path."""
     read_blocks: Callable[[Passage, Reader], Blocks]
     read_inlines: Callable[[str, Source, Reader], Inlines]
+    numbers_paragraphs: bool = False
+    """Whether paragraphs have numbers, so that they can bear labels."""
     footnotes: list[Footnote] = field(default_factory=list)
     level: int = 0
     """Of the last heading."""

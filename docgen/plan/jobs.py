@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from docgen.codes import templates as codes
 from docgen.diagnostic import Diagnostic, Findings
-from docgen.forms.names import tags_of
-from docgen.load.document_type import DESCRIPTION, document_types, form_path, read_document_type, template_texts
+from docgen.load.document_type import (
+    DESCRIPTION,
+    document_types,
+    form_path,
+    has_form,
+    read_document_type,
+    template_texts,
+)
 from docgen.plan.unprinted import names_in, report_unprinted
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType, Per
@@ -16,6 +22,9 @@ from docgen.schema.registry import PART_FILES
 from docgen.snapshot import Snapshot
 from docgen.source import Source, SourceMap
 from docgen.suggest import did_you_mean
+
+_MISTYPED = 0.75
+"""Narratives may have any name, so that only a name with nearly the same letters is taken for a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,13 @@ def _names_in_templates(snapshot: Snapshot, content: Content, findings: Findings
     """What the templates of a programme's documents name."""
     types = sorted({request.type for request in content.programme.documents})
     texts = [text for type_ in types for text in template_texts(snapshot, type_, findings).values()]
-    return names_in([*texts, *(tag for type_ in types for tag in tags_of(snapshot, form_path(type_)))])
+    return names_in([*texts, *(tag for type_ in types if has_form(snapshot, type_) for tag in _tags(snapshot, type_))])
+
+
+def _tags(snapshot: Snapshot, form: str) -> list[str]:
+    from docgen.forms.names import tags_of  # imported late: only forms need python-docx this early
+
+    return tags_of(snapshot, form_path(form))
 
 
 def _with_names_of_their_own(planned: list[Job], sources: SourceMap, findings: Findings) -> tuple[Job, ...]:
@@ -110,12 +125,16 @@ def _jobs(programme: str, name: str, request: int, kind: DocumentType, content: 
 def report_missing(job: Job, kind: DocumentType, content: Content, sources: SourceMap, findings: Findings) -> None:
     """Report each part and narrative that the document's type needs and the programme does not have."""
     source = sources.value(("programme", "documents", job.request, "type"))
-    for name in kind.needs:
+    for name in (name for name in kind.needs if not has(content, name)):
         part = PART_FILES.get(name)
-        is_there = bool(getattr(content, part)) if part else name in content.narratives
-        if not is_there:
-            file = f"{name}.yaml" if part else f"{name}.md"
-            meant = "" if part else did_you_mean(name, [*PART_FILES, *content.narratives])
-            hint = meant if meant.startswith("did you mean") else f"write content/{job.programme}/{file}"
-            message = f"the document '{job.name}' needs '{name}', which the programme does not have"
-            findings.add(codes.MISSING_PART.at(source, message, hint))
+        file = f"{name}.yaml" if part else f"{name}.md"
+        meant = "" if part else did_you_mean(name, [*PART_FILES, *content.narratives], _MISTYPED)
+        hint = meant if meant.startswith("did you mean") else f"write content/{job.programme}/{file}"
+        message = f"the document '{job.name}' needs '{name}', which the programme does not have"
+        findings.add(codes.MISSING_PART.at(source, message, hint))
+
+
+def has(content: Content, name: str) -> bool:
+    """Whether a programme has the part or narrative that a document type calls by a name."""
+    part = PART_FILES.get(name)
+    return bool(getattr(content, part)) if part else name in content.narratives

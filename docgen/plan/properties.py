@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from docgen.plan.jobs import Job
 from docgen.schema.content import Content
-from docgen.schema.document_type import DocumentType
+from docgen.schema.document_type import DocumentType, PageShape, Paragraphs
 from docgen.schema.settings import Settings
-from docgen.tree.document import Numbering, Properties
+from docgen.tree.document import AppendixNumbering, Numbering, Properties
 
 
 def properties_of(job: Job, kind: DocumentType, content: Content, settings: Settings) -> Properties:
@@ -25,4 +25,9 @@ def properties_of(job: Job, kind: DocumentType, content: Content, settings: Sett
         marking=request.marking or programme.marking or settings.document.marking or "",
         language=settings.document.language,
         numbering=Numbering(numbering.value),
+        numbers_paragraphs=kind.paragraphs is Paragraphs.NUMBERED,
+        appendices=AppendixNumbering(kind.appendices.value),
+        landscape=kind.page is PageShape.LANDSCAPE,
+        new_pages=kind.new_pages,
+        slides=kind.slides,
     )

@@ -47,6 +47,7 @@ def role_names(views: Views) -> Mapping[str, Mapping[str, Value]]:
         "abbr": _keyed(views.at(("glossary", "abbreviations"))),
         "term": _keyed(views.at(("glossary", "terms"))),
         "cite": _keyed(views.part("references")),
+        "cited": _keyed(views.part("references")),
     }
 
 

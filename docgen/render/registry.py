@@ -27,6 +27,7 @@ from docgen.render.filters import (
     worded,
 )
 from docgen.render.limits import limited
+from docgen.render.times import is_after, is_before
 from docgen.wording import sentence_case
 
 _FILTERS_FROM_JINJA = "count first groupby last length list map max min reject rejectattr select selectattr sort unique"
@@ -57,6 +58,8 @@ _JINJA_TESTS: Mapping[str, Any] = JINJA_TESTS
 TESTS: Mapping[str, Callable[..., Any]] = {
     **{name: _JINJA_TESTS[name] for name in _TESTS_FROM_JINJA.split()},
     **{name: of_number(_JINJA_TESTS[name], name) for name in ("odd", "even", "divisibleby")},
+    "after": is_after,
+    "before": is_before,
 }
 """`value is name`, and the names that `select` and its like take."""
 

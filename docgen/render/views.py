@@ -15,7 +15,6 @@ from pydantic import BaseModel
 from docgen.schema.base import Part
 from docgen.schema.content import Content
 from docgen.schema.links import at, targets
-from docgen.schema.narrative import Narrative
 from docgen.schema.shape import Shape, fields
 from docgen.source import Path, Source, SourceMap
 from docgen.value import Absent, Items, Prose, Record, Scalar, Value
@@ -51,6 +50,8 @@ class Views:
             return Absent(name_of(path), self.sources.value(path[:-1] or ("programme",)))
         if shape and shape.reference and isinstance(found, str):
             return self._linked(found, path, shape.reference.kinds)
+        if shape and shape.is_markdown and isinstance(found, str):
+            return Prose(found, self.sources.value(path))
         if isinstance(found, BaseModel):
             return self._record(found, path)
         if isinstance(found, list):
@@ -107,8 +108,6 @@ class Views:
             return self._derived_value(model, path, name)
         if name not in type(model).model_fields:
             return scalar(str(path[-1]), self.sources.key(path))
-        if isinstance(model, Narrative) and name == "body":
-            return Prose(model.body, self.sources.value((*path, name)))
         return self.value(getattr(model, name), (*path, name), fields(type(model))[name])
 
     def _derived_value(self, model: BaseModel, path: Path, name: str) -> Value:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings, Related
-from docgen.tree.block import Figure, Heading, Table
+from docgen.resolve.appendices import WORD
+from docgen.tree.block import Figure, Heading, Paragraph, Table
 from docgen.tree.document import Document, Numbering
 from docgen.tree.inline import Inlines
 from docgen.tree.walk import walk
@@ -15,17 +16,17 @@ from docgen.tree.walk import walk
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A heading, table or figure that bears a label."""
+    """A heading, table, figure or numbered paragraph that bears a label."""
 
-    node: Heading | Table | Figure
+    node: Heading | Table | Figure | Paragraph
     kind: str
-    """`section`, `Table` or `Figure`."""
+    """`section`, `Appendix`, `Table`, `Figure` or `paragraph`."""
     number: str
     """Empty where it has none."""
     content: Inlines
-    """The words of the heading or caption."""
+    """The words of the heading or caption; none for a paragraph."""
     anchor: str
-    """What a link within the document leads to: the anchor of a heading, the label of a table or figure."""
+    """What a link within the document leads to: an anchor, or the label of a table or figure."""
 
 
 def collect_targets(document: Document, findings: Findings) -> Mapping[str, Target]:
@@ -35,7 +36,7 @@ def collect_targets(document: Document, findings: Findings) -> Mapping[str, Targ
     for node in walk(document):
         if isinstance(node, Heading):
             parents = [*parents[: node.level - 1], *[""] * (node.level - 1 - len(parents)), node.number]
-        if not isinstance(node, Heading | Table | Figure) or not node.label:
+        if not isinstance(node, Heading | Table | Figure | Paragraph) or not node.label:
             continue
         if node.label in targets:
             first = Related(targets[node.label].node.source, "it was given here first")
@@ -46,11 +47,22 @@ def collect_targets(document: Document, findings: Findings) -> Mapping[str, Targ
     return targets
 
 
-def _target(node: Heading | Table | Figure, parents: list[str], numbering: Numbering) -> Target:
+def _target(node: Heading | Table | Figure | Paragraph, parents: list[str], numbering: Numbering) -> Target:
+    if isinstance(node, Heading) and node.appendix:
+        return _in_appendix(node)
     if isinstance(node, Heading):
         return Target(node, "section", _full_number(parents, numbering), node.content, node.anchor)
+    if isinstance(node, Paragraph):
+        return Target(node, "paragraph", node.number, (), node.anchor)
     kind = "Table" if isinstance(node, Table) else "Figure"
     return Target(node, kind, str(node.number) if node.number else "", node.caption, node.label)
+
+
+def _in_appendix(heading: Heading) -> Target:
+    """An appendix, `A` of `Appendix A`; or a section of one, whose number tells all of it: `A.1`."""
+    kind = WORD if heading.level == 1 else "section"
+    number = heading.number.removeprefix(f"{WORD}\u00a0")
+    return Target(heading, kind, number, heading.content, heading.anchor)
 
 
 def _full_number(parents: list[str], numbering: Numbering) -> str:

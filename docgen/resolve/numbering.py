@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from docgen.tree.block import Figure, Heading, Table
-from docgen.tree.document import Document, Numbering
+from docgen.resolve.appendices import appendix_number
+from docgen.resolve.counting import NUMBERS
+from docgen.tree.block import Figure, Heading, Paragraph, Table
+from docgen.tree.document import Document, Numbering, Properties
 from docgen.tree.walk import plain_text, rewrite, walk
-
-_ROMAN = tuple(
-    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True)
-)
 
 _NO_LEVEL = 7
 """Deeper than any heading."""
@@ -23,8 +20,11 @@ _NO_LEVEL = 7
 class Counters:
     """What has been counted so far in one document."""
 
-    numbering: Numbering
+    properties: Properties
     headings: list[int] = field(default_factory=lambda: [0] * 6)
+    appendices: list[int] = field(default_factory=lambda: [0] * 6)
+    """Those of appendices, which are counted by themselves."""
+    in_appendix: bool = False
     unnumbered: int = _NO_LEVEL
     """The level of the unnumbered heading that the text stands under."""
     tables: int = 0
@@ -39,15 +39,24 @@ class Counters:
         """The heading with its number and anchor. An unnumbered heading counts for nothing, nor do those below it."""
         if heading.level <= self.unnumbered:
             self.unnumbered = _NO_LEVEL if heading.numbered else heading.level
-        is_numbered = self.unnumbered == _NO_LEVEL
+        if heading.level == 1:
+            self.in_appendix = heading.appendix
+        is_numbered = self.unnumbered == _NO_LEVEL and not self._leaves_numbers_to_paragraphs(heading)
         number = self._next_number(heading.level) if is_numbered else ""
         anchor = self.anchor(heading.label or plain_text(heading.content), is_label=bool(heading.label))
-        return replace(heading, number=number, numbered=is_numbered, anchor=anchor)
+        return replace(heading, number=number, numbered=is_numbered, anchor=anchor, appendix=self.in_appendix)
+
+    def _leaves_numbers_to_paragraphs(self, heading: Heading) -> bool:
+        return self.properties.numbers_paragraphs and heading.level > 1
 
     def _next_number(self, level: int) -> str:
-        self.headings[level - 1] += 1
-        self.headings[level:] = [0] * (6 - level)
-        return NUMBERS[self.numbering](self.headings[:level])
+        counts = self.appendices if self.in_appendix else self.headings
+        counts[level - 1] += 1
+        counts[level:] = [0] * (6 - level)
+        if not self.in_appendix:
+            return NUMBERS[self.properties.numbering](counts[:level])
+        is_counted = level == 1 or self.properties.numbering is not Numbering.NONE
+        return appendix_number(counts[:level], self.properties.appendices) if is_counted else ""
 
     def anchor(self, words: str, is_label: bool) -> str:
         """A name of letters, digits and hyphens that no other heading has."""
@@ -69,11 +78,15 @@ class Counters:
         self.figures += 1 if figure.caption else 0
         return replace(figure, number=self.figures if figure.caption else 0)
 
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """The paragraph with an anchor, where it has a label."""
+        return replace(paragraph, anchor=self.anchor(paragraph.label, is_label=True)) if paragraph.label else paragraph
+
 
 def number_blocks(document: Document) -> Document:
     """The document with numbered headings, tables and figures."""
-    labels = (node.label for node in walk(document) if isinstance(node, Heading | Table | Figure) and node.label)
-    counters = Counters(document.properties.numbering, reserved=frozenset(slug(label) for label in labels))
+    labels = (node.label for node in walk(document) if isinstance(node, _LABELLED) and node.label)
+    counters = Counters(document.properties, reserved=frozenset(slug(label) for label in labels))
 
     def change(node: object) -> object:
         match node:
@@ -83,47 +96,18 @@ def number_blocks(document: Document) -> Document:
                 return counters.table(node)
             case Figure():
                 return counters.figure(node)
+            case Paragraph():
+                return counters.paragraph(node)
             case _:
                 return node
 
     return rewrite(document, change)
 
 
+_LABELLED = (Heading, Table, Figure, Paragraph)
+
+
 def slug(words: str) -> str:
     """Words as letters, digits and hyphens: `what-is-our-vision`."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "section"
-
-
-def decimal(counts: list[int]) -> str:
-    """`1.2.3`; a level that was left out counts as 0, as Word counts it."""
-    return ".".join(str(count) for count in counts)
-
-
-def lettered(counts: list[int]) -> str:
-    """`B`, then `II`, then `c`; deeper levels have no number."""
-    last = counts[-1]
-    styles: tuple[Callable[[int], str], ...] = (letter, roman, lambda number: letter(number).lower())
-    return styles[len(counts) - 1](last) if len(counts) <= len(styles) else ""
-
-
-def letter(number: int) -> str:
-    """`A` for 1, `Z` for 26, then `AA`, `BB` as Word goes on."""
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def roman(number: int) -> str:
-    """`IV` for 4."""
-    words = ""
-    for value, sign in _ROMAN:
-        words += sign * (number // value)
-        number %= value
-    return words
-
-
-NUMBERS: dict[Numbering, Callable[[list[int]], str]] = {
-    Numbering.NONE: lambda counts: "",
-    Numbering.DECIMAL: decimal,
-    Numbering.LETTERED: lettered,
-}
-"""How each numbering words the counts of the levels down to a heading's own."""

@@ -9,7 +9,7 @@ from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
 from docgen.resolve.labels import Target
 from docgen.suggest import did_you_mean
-from docgen.tree.block import Table
+from docgen.tree.block import Paragraph, Table
 from docgen.tree.document import Document
 from docgen.tree.inline import CrossReference, Link, ReferenceForm
 from docgen.tree.walk import holds, plain_text, rewrite
@@ -42,12 +42,18 @@ def _worded(
         return replace(reference, text=_title(reference, target, targets, around, findings))
     if not target.number:
         message = f"what bears the label '{reference.label}' has no number"
-        remedy = "take away its ':numbered: no'" if _asks_for_none(target) else "give it a caption"
-        hint = f"{remedy}, or write {{titleref}}`{reference.label}`"
-        findings.add(codes.NO_NUMBER.at(reference.source, message, hint))
+        findings.add(codes.NO_NUMBER.at(reference.source, message, _remedy(reference, target)))
     # The space does not break, so that the number stays with its word.
     kind = f"{target.kind}\u00a0" if reference.form is ReferenceForm.FULL else ""
     return replace(reference, text=f"{kind}{target.number}")
+
+
+def _remedy(reference: CrossReference, target: Target) -> str:
+    """How what has no number can be given one, or be named without it."""
+    if isinstance(target.node, Paragraph):
+        return "put it below a numbered heading of the first level, outside of lists, quotations, callouts and tables"
+    remedy = "take away its ':numbered: no'" if _asks_for_none(target) else "give it a caption"
+    return f"{remedy}, or write {{titleref}}`{reference.label}`"
 
 
 def _asks_for_none(target: Target) -> bool:
@@ -74,7 +80,9 @@ def _title(
     words = plain_text(tuple(rewrite(inline, change) for inline in target.content))
     if not words.strip():
         message = f"what bears the label '{reference.label}' has no words"
-        findings.add(codes.NO_NUMBER.at(reference.source, message, "give it a caption"))
+        is_text = isinstance(target.node, Paragraph)
+        hint = f"write {{ref}}`{reference.label}`, which prints its number" if is_text else "give it a caption"
+        findings.add(codes.NO_NUMBER.at(reference.source, message, hint))
     return words
 
 

@@ -31,11 +31,15 @@ class Part(BaseModel):
     """The field or property that is printed where the whole thing is printed; empty where none is."""
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that templates see beside the fields."""
+    short_form: ClassVar[str] = ""
+    """The field that a text in the place of the fields fills: `go_live: 2015-04`; empty where none does."""
 
     @model_validator(mode="before")
     @classmethod
     def _leave_out_empty_fields(cls, value: Any) -> Any:
         """An empty value of a known field counts as a field left out; an unknown field is kept, to be refused."""
+        if isinstance(value, str) and cls.short_form:
+            return {cls.short_form: value}
         if not isinstance(value, dict):
             return value
         return {name: item for name, item in value.items() if item is not None or name not in cls.model_fields}

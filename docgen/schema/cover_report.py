@@ -10,7 +10,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from docgen.schema.base import Part
-from docgen.schema.ids import BodyId, DocumentId, OrganisationId
+from docgen.schema.ids import BodyId, CommitteeId, DocumentId, OrganisationId
 from docgen.schema.narrative import Introduced
 from docgen.schema.types import Choice, Day, Lines, Moment, Several, Text, YesNo
 
@@ -18,33 +18,33 @@ from docgen.schema.types import Choice, Day, Lines, Moment, Several, Text, YesNo
 class Access(Choice):
     """In which part of a meeting a paper is taken."""
 
-    PUBLIC = "public"
-    PRIVATE = "private"
+    PUBLIC = "public", "taken in the part of the meeting that is open to the public"
+    PRIVATE = "private", "taken without the public, for a reason that is given"
 
 
 class Purpose(Choice):
     """What a paper asks of those who receive it."""
 
-    CONSULTATION = "consultation"
-    APPROVAL = "approval"
-    INFORMATION = "information"
+    CONSULTATION = "consultation", "asks for views"
+    APPROVAL = "approval", "asks for a decision"
+    INFORMATION = "information", "asks for nothing"
 
 
 class Affected(Choice):
     """Whom a proposal affects."""
 
-    PATIENTS = "patients"
-    CARERS = "carers"
-    STAFF = "staff"
-    PUBLIC = "public"
+    PATIENTS = "patients", "those who are treated"
+    CARERS = "carers", "those who look after somebody, unpaid"
+    STAFF = "staff", "those who work in the service"
+    PUBLIC = "public", "everybody else in the area"
 
 
 class Answer(Choice):
     """The answer to a question of the equality impact assessment."""
 
-    YES = "yes"
-    NO = "no"
-    NOT_APPLICABLE = "n/a"
+    YES = "yes", "it does, or there is doubt"
+    NO = "no", "it does not"
+    NOT_APPLICABLE = "n/a", "the question does not arise"
 
 
 class ReportPerson(Part):
@@ -85,6 +85,9 @@ class AccompanyingPaper(Part):
     title: Text = Field(title="Paper", description="Title, with its letter where it is an appendix")
     document: DocumentId | None = Field(
         default=None, title="Document", description="The document of the programme that it is, by type"
+    )
+    committee: CommitteeId | None = Field(
+        default=None, title="Committee", description="Whose document, where there is one for each committee"
     )
 
 

@@ -8,24 +8,46 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from docgen.schema import written
 from docgen.schema.base import Part
-from docgen.schema.types import GROUPED, Choice, Id, Several, Text, refused
+from docgen.schema.types import GROUPED, Choice, Id, Several, Text, YesNo, refused
 from docgen.wording import grouped
 
 
 class Numbering(Choice):
     """How headings are numbered."""
 
-    NONE = "none"
-    DECIMAL = "decimal"
-    LETTERED = "lettered"
+    NONE = "none", "headings without numbers"
+    DECIMAL = "decimal", "1, 1.1, 1.1.1"
+    LETTERED = "lettered", "A, then I, then a"
 
 
 class Per(Choice):
     """Of what there is one document each."""
 
-    PROGRAMME = "programme"
-    COMMITTEE = "committee"
+    PROGRAMME = "programme", "one document for the programme"
+    COMMITTEE = "committee", "one document for each committee"
+
+
+class Paragraphs(Choice):
+    """Whether paragraphs are numbered."""
+
+    PLAIN = "plain", "paragraphs without numbers"
+    NUMBERED = "numbered", "1.1, 1.2 below a numbered heading of the first level"
+
+
+class Appendices(Choice):
+    """How appendices are counted."""
+
+    LETTERED = "lettered", "Appendix A"
+    NUMBERED = "numbered", "Appendix 1"
+
+
+class PageShape(Choice):
+    """How pages stand."""
+
+    PORTRAIT = "portrait", "upright pages"
+    LANDSCAPE = "landscape", "pages on their long side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +72,7 @@ def _limit(value: Any) -> Any:
     return Limit(int(found[1].replace(",", "")), found[2])
 
 
-Most = Annotated[Limit, BeforeValidator(_limit), WithJsonSchema({"type": "string", "examples": ["300 words"]})]
+Most = Annotated[Limit, BeforeValidator(_limit), WithJsonSchema(written.LIMIT)]
 """`300 words`, `2,000 characters`."""
 
 
@@ -64,6 +86,17 @@ class DocumentType(Part):
     per: Per = Field(default=Per.PROGRAMME, description="programme: one document; committee: one for each committee")
     file: Id = Field(description="Name of the output without its ending: eoi")
     numbering: Numbering = Field(default=Numbering.NONE, description="Numbers of headings: none, decimal or lettered")
+    paragraphs: Paragraphs = Field(
+        default=Paragraphs.PLAIN,
+        description="numbered: the paragraphs below a numbered heading of the first level bear 1.1, 1.2, and no other "
+        "headings have numbers",
+    )
+    appendices: Appendices = Field(
+        default=Appendices.LETTERED, description="How appendices are counted: lettered (A, B) or numbered (1, 2)"
+    )
+    page: PageShape = Field(default=PageShape.PORTRAIT, description="How its pages stand: portrait or landscape")
+    new_pages: YesNo = Field(default=False, description="Whether each section of the first level begins on a new page")
+    slides: YesNo = Field(default=False, description="Whether it is also written as slides: --format pptx")
     needs: Several[Id] = Field(default=[], description="Parts and narratives that must be there: scope, vision")
     uses: Several[Id] = Field(default=[], description="Parts and narratives that are used where they are there")
     limits: dict[Text, Most] = Field(

@@ -10,16 +10,16 @@ from pydantic import Field
 from docgen.schema.base import AlsoHeaded, Part
 from docgen.schema.ids import ConsulteeId, OrganisationId
 from docgen.schema.narrative import Introduced
-from docgen.schema.types import Choice, Day, Id, Lines, Moment, Several, Text, Whole
+from docgen.schema.types import Choice, Day, Id, Lines, Moment, Several, Text, Whole, YesNo
 
 
 class ConsulteeKind(Choice):
     """On whose behalf a consultee speaks."""
 
-    MEMBERS = "member practices"
-    STAKEHOLDER = "stakeholder"
-    PUBLIC = "public"
-    NHS = "NHS"
+    MEMBERS = "member practices", "practices that are members, and who speaks for them"
+    STAKEHOLDER = "stakeholder", "an organisation or a profession that is concerned"
+    PUBLIC = "public", "patients, carers and residents, and who speaks for them"
+    NHS = "NHS", "another NHS body"
 
 
 class Consultee(Part):
@@ -67,6 +67,15 @@ class Vote(Part):
     denominator: Text = Field(title="Of", description="Of what the threshold is a share: votes cast, all practices")
     eligible: Whole | None = Field(default=None, title="Eligible", description="How many may vote")
     counts: dict[str, Whole] = Field(default={}, title="Votes", description="Votes by answer")
+    entitlement: Text | None = Field(
+        default=None, title="Who may vote", description="Who has how many votes: one vote for each member practice"
+    )
+    run_by: OrganisationId | None = Field(
+        default=None, title="Run by", description="Id of the organisation that holds the vote and counts it"
+    )
+    how: Text | None = Field(default=None, title="How", description="How votes are cast: on paper, by electronic form")
+    opens: Moment | None = Field(default=None, title="Opens", description="From when votes can be cast")
+    closes: Moment | None = Field(default=None, title="Closes", description="Until when votes can be cast")
     held: Moment | None = Field(default=None, title="Held", description="When the vote was held")
     result: Text | None = Field(default=None, title="Result", description="What was decided")
 
@@ -92,6 +101,18 @@ class Response(Part):
     text: Annotated[Text, AlsoHeaded("text")] = Field(title="Response text", description="What it says, word for word")
 
 
+class FurtherQuestion(Part):
+    """A question that stood on the survey form beside the main one."""
+
+    shown: ClassVar[str] = "question"
+
+    question: Text = Field(title="Question", description="What was asked, word for word")
+    answers: Lines = Field(
+        default=[], title="Answers offered", description="The boxes to tick, one on each line; none for room to write"
+    )
+    several: YesNo = Field(default=False, title="Several", description="Whether more than one box may be ticked")
+
+
 class Survey(Part):
     """A survey, its answers and what people wrote."""
 
@@ -109,6 +130,15 @@ class Survey(Part):
         default=None, title="Skipped", description="How many of them left this question without an answer"
     )
     responses: list[Response] = Field(default=[], title="Responses", description="What people wrote, newest first")
+    form_opening: Lines = Field(
+        default=[], title="Opening of the form", description="What the form says before its questions"
+    )
+    further_questions: list[FurtherQuestion] = Field(
+        default=[], title="Further questions", description="What the form asks after the main question, in order"
+    )
+    form_closing: Lines = Field(
+        default=[], title="Close of the form", description="What the form says after its questions: how to send it back"
+    )
 
     @property
     def answered(self) -> int:

@@ -16,8 +16,8 @@ from docgen.schema.types import Choice, Id, Lines, Moment, Several, Text, Whole,
 class Standing(Choice):
     """Whether a committee exists."""
 
-    PROPOSED = "proposed"
-    EXISTING = "existing"
+    PROPOSED = "proposed", "to be set up"
+    EXISTING = "existing", "is there already"
 
 
 class Member(Part):
@@ -69,6 +69,12 @@ class Committee(Part):
     )
     statutory_basis: Text | None = Field(
         default=None, title="Statutory basis", description="The law or the constitution that allows it"
+    )
+    delegated_by: BodyId | None = Field(
+        default=None, title="Delegated by", description="Id of whoever delegates its functions to it"
+    )
+    delegation: Text | None = Field(
+        default=None, title="Delegation", description="Which functions are delegated to it, and on what terms"
     )
     authority: Lines = Field(default=[], title="Authority", description="What the committee may do, one on each line")
     coverage: Text | None = Field(default=None, title="Geographical coverage", description="The area it covers")

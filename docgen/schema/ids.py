@@ -28,5 +28,8 @@ FunctionId = Annotated[Text, Reference("function")]
 DocumentId = Annotated[Text, Reference("document")]
 """A document that `programme.yaml` asks for, by its type."""
 
+WorkId = Annotated[Text, Reference("reference")]
+"""A work of `references.yaml`."""
+
 ConsulteeId = Annotated[Text, Reference("consultee")]
 """A consultee of `engagement.yaml`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
@@ -14,10 +15,10 @@ from docgen.schema.types import Choice, Text, Whole
 class Status(Choice):
     """How far a narrative or a document is."""
 
-    DRAFT = "draft"
-    REVIEW = "review"
-    APPROVED = "approved"
-    FINAL = "final"
+    DRAFT = "draft", "still being written; papers say so, and what rules find does not stop them"
+    REVIEW = "review", "complete, and with those who comment on it"
+    APPROVED = "approved", "agreed by those who have to; an error now stops the paper"
+    FINAL = "final", "goes out as the last word; an error now stops the paper"
 
 
 def _with_words(value: str) -> str:
@@ -26,7 +27,12 @@ def _with_words(value: str) -> str:
     return value
 
 
-Markdown = Annotated[str, AfterValidator(_with_words)]
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Marks a text field as Markdown: the few fields whose text is markup, where all others are plain text."""
+
+
+Markdown = Annotated[str, AfterValidator(_with_words), Marked()]
 """CommonMark with MyST's roles and directives, with all its white space."""
 
 

@@ -17,20 +17,20 @@ from docgen.source import SourceMap
 class Level(Choice):
     """How much a breach of a rule matters."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    OFF = "off"
+    ERROR = "error", "stops papers that are approved or final"
+    WARNING = "warning", "should be mended or excused"
+    NOTE = "note", "worth knowing"
+    OFF = "off", "the rule is not held"
 
 
 class Standing(Choice):
     """On what a rule rests. An opinion is never presented as law."""
 
-    LAW = "law"
-    POLICY = "policy"
-    OPINION = "opinion"
-    PRACTICE = "practice"
-    ARITHMETIC = "arithmetic"
+    LAW = "law", "an Act or regulations"
+    POLICY = "policy", "guidance of the body that decides"
+    OPINION = "opinion", "the view of somebody, such as a union"
+    PRACTICE = "practice", "what is usually done"
+    ARITHMETIC = "arithmetic", "figures that do or do not add up"
 
 
 class Ruling(Part):

@@ -26,7 +26,20 @@ class WorkProgramme(Part):
     )
 
 
+class Ambition(Part):
+    """An ambition of the strategy: how it is delivered, and what the proposal adds."""
+
+    shown: ClassVar[str] = "ambition"
+
+    ambition: Text = Field(title="Ambition", description="What is to be achieved")
+    delivery: Lines = Field(title="Delivery", description="How the strategy delivers it, one on each line")
+    contribution: Annotated[Lines, AlsoHeaded("contributions")] = Field(
+        title="Contribution", description="What the proposal adds to that, one on each line"
+    )
+
+
 class Priorities(Introduced):
     """`priorities.yaml`."""
 
     programmes: list[WorkProgramme] = Field(default=[], description="The priority work programmes, in order")
+    ambitions: list[Ambition] = Field(default=[], description="The ambitions of the strategy, in order")

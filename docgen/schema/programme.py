@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from docgen.schema.base import Part
 from docgen.schema.document_type import Numbering
@@ -16,10 +16,10 @@ from docgen.schema.types import Choice, Day, Id, Lines, Moment, Several, Text
 class CommissioningModel(Choice):
     """How far commissioning is shared with, or passed on by, the body that holds it."""
 
-    GREATER_INVOLVEMENT = "greater involvement"
-    JOINT = "joint"
-    DELEGATED = "delegated"
-    OTHER = "other"
+    GREATER_INVOLVEMENT = "greater involvement", "to be heard more, without taking decisions"
+    JOINT = "joint", "decisions are taken together, in a joint committee or in committees in common"
+    DELEGATED = "delegated", "decisions are passed on, for a committee of the receiving body to take"
+    OTHER = "other", "an arrangement of another kind"
 
 
 class Organisation(Part):
@@ -40,14 +40,10 @@ class KeyDate(Part):
     """A date that documents name. `go_live: 2015-04-01` is short for `go_live: {date: 2015-04-01}`."""
 
     shown: ClassVar[str] = "date"
+    short_form: ClassVar[str] = "date"
 
     date: Moment = Field(title="Date", description="A day, a month, a year or a financial year")
     label: Text | None = Field(default=None, title="Event", description="What happens then")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_short_form(cls, value: Any) -> Any:
-        return {"date": value} if isinstance(value, str) else value
 
 
 class DocumentRequest(Part):

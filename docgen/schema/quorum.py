@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import core_schema
 
+from docgen.schema import written
 from docgen.schema.quorum_parser import parse_quorum
 from docgen.schema.quorum_rule import OFFICES, TAGS, Rule, Seat, is_met, names
 from docgen.schema.quorum_words import in_words
@@ -62,5 +63,5 @@ def _read(value: Any) -> Any:
     return QuorumRule(value.strip(), parse_quorum(value)) if isinstance(value, str) else value
 
 
-Quorum = Annotated[QuorumRule, BeforeValidator(_read), WithJsonSchema({"type": "string"})]
+Quorum = Annotated[QuorumRule, BeforeValidator(_read), WithJsonSchema(written.TEXT)]
 """A quorum, read from its expression."""

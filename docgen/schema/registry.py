@@ -9,21 +9,35 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docgen.schema.base import AlsoHeaded
+from docgen.schema.case_study import CaseStudy
 from docgen.schema.cover_report import CoverReport
+from docgen.schema.decisions import Decision, Decisions
+from docgen.schema.delegation import Delegation, DutyToReport, FinancialLimit
 from docgen.schema.document_control import Approval, Assessment, DocumentControl, Recipient, Reviewer, Version
-from docgen.schema.engagement import Consultee, Contact, Engagement, EngagementMeeting, Option, Response
+from docgen.schema.engagement import (
+    Consultee,
+    Contact,
+    Engagement,
+    EngagementMeeting,
+    FurtherQuestion,
+    Option,
+    Response,
+)
 from docgen.schema.facts import Facts
+from docgen.schema.faq import Faq, Question
 from docgen.schema.glossary import Glossary
 from docgen.schema.governance import Governance, ReservedDecision
+from docgen.schema.letter import Letter
+from docgen.schema.models import ComparedModel, Models
 from docgen.schema.monitoring import Measure, Monitoring, Review
-from docgen.schema.priorities import Priorities, WorkProgramme
+from docgen.schema.priorities import Ambition, Priorities, WorkProgramme
 from docgen.schema.programme import Programme
 from docgen.schema.readiness import Readiness
 from docgen.schema.references import References
 from docgen.schema.resources import Budget, Post, Resources
 from docgen.schema.risks import Risk, Risks
 from docgen.schema.scope import Function, Scope
-from docgen.schema.timescales import Action, Meeting, Milestone, Phase, Timescales
+from docgen.schema.timescales import Action, Meeting, Milestone, Phase, Timescales, WorkStream
 from docgen.source import Path
 
 
@@ -46,13 +60,19 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "priorities": Priorities,
     "scope": Scope,
     "governance": Governance,
+    "delegation": Delegation,
     "timescales": Timescales,
     "resources": Resources,
     "engagement": Engagement,
     "monitoring": Monitoring,
     "readiness": Readiness,
     "cover_report": CoverReport,
+    "letter": Letter,
     "risks": Risks,
+    "models": Models,
+    "faq": Faq,
+    "case_study": CaseStudy,
+    "decisions": Decisions,
     "references": References,
     "glossary": Glossary,
 }
@@ -68,12 +88,16 @@ TABLES: tuple[TablePart, ...] = (
     TablePart("distribution", ("document_control", "distribution"), Recipient),
     TablePart("assessments", ("document_control", "assessments"), Assessment),
     TablePart("priorities", ("priorities", "programmes"), WorkProgramme),
+    TablePart("ambitions", ("priorities", "ambitions"), Ambition),
     TablePart("scope", ("scope", "functions"), Function),
     TablePart("reserved", ("governance", "reserved"), ReservedDecision),
+    TablePart("financial-limits", ("delegation", "limits"), FinancialLimit),
+    TablePart("reports", ("delegation", "reports"), DutyToReport),
     TablePart("phases", ("timescales", "phases"), Phase),
     TablePart("milestones", ("timescales", "milestones"), Milestone),
     TablePart("meetings", ("timescales", "meetings"), Meeting),
     TablePart("actions", ("timescales", "actions"), Action),
+    TablePart("work-streams", ("timescales", "work_streams"), WorkStream),
     TablePart("posts", ("resources", "posts"), Post),
     TablePart("budgets", ("resources", "budgets"), Budget),
     TablePart("consultees", ("engagement", "consultees"), Consultee),
@@ -81,9 +105,13 @@ TABLES: tuple[TablePart, ...] = (
     TablePart("contacts", ("engagement", "contacts"), Contact),
     TablePart("survey", ("engagement", "survey", "responses"), Response),
     TablePart("survey-options", ("engagement", "survey", "options"), Option),
+    TablePart("survey-questions", ("engagement", "survey", "further_questions"), FurtherQuestion),
     TablePart("measures", ("monitoring", "measures"), Measure),
     TablePart("reviews", ("monitoring", "reviews"), Review),
     TablePart("risks", ("risks", "risks"), Risk),
+    TablePart("models", ("models", "models"), ComparedModel),
+    TablePart("faq", ("faq", "questions"), Question),
+    TablePart("decisions", ("decisions", "decisions"), Decision),
 )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from docgen.schema.base import Part
+from docgen.schema.base import AlsoHeaded, Part
 from docgen.schema.narrative import Introduced
-from docgen.schema.types import Id, Lines, Text
+from docgen.schema.types import Id, Lines, Moment, Text
 
 
 class Risk(Part):
@@ -26,6 +26,12 @@ class Risk(Part):
     rating: Text | None = Field(default=None, title="Rating", description="How grave it is, on the house's scale")
     owner: Text | None = Field(default=None, title="Owner", description="Who watches it")
     mitigation: Lines = Field(default=[], title="Mitigation", description="What is done about it, one on each line")
+    residual: Annotated[Text | None, AlsoHeaded("residual")] = Field(
+        default=None, title="Residual rating", description="How grave it is once that is done, on the house's scale"
+    )
+    review: Annotated[Moment | None, AlsoHeaded("review", "review date")] = Field(
+        default=None, title="To be reviewed", description="When it is looked at again"
+    )
 
 
 class Risks(Introduced):

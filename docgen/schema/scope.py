@@ -15,18 +15,18 @@ from docgen.schema.types import Choice, Id, Lines, Text
 class InScope(Choice):
     """Whether a function is in scope."""
 
-    YES = "yes"
-    NO = "no"
-    PARTLY = "partly"
-    LATER = "later"
+    YES = "yes", "within the arrangement"
+    NO = "no", "stays as it is"
+    PARTLY = "partly", "some of it is within the arrangement"
+    LATER = "later", "not at first, but expected to come in"
 
 
 class Interest(Choice):
     """How much the programme would gain from taking part in a function."""
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+    HIGH = "high", "much would be gained"
+    MEDIUM = "medium", "something would be gained"
+    LOW = "low", "little would be gained"
 
 
 class Function(Part):

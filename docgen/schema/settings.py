@@ -11,17 +11,18 @@ from docgen.schema.types import Choice, Id, Language, Lines, Several, Text, YesN
 class Format(Choice):
     """What a document can be written as."""
 
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-    MD = "md"
+    DOCX = "docx", "Word"
+    HTML = "html", "a web page in one file"
+    PDF = "pdf", "tagged PDF"
+    MD = "md", "plain Markdown"
+    PPTX = "pptx", "slides, of types that are made for them"
 
 
 class BuildSettings(Part):
     """`[build]`."""
 
     formats: list[Format] = Field(
-        default=[Format.DOCX, Format.HTML, Format.PDF], description="What `docgen build` writes"
+        default=[Format.DOCX, Format.HTML, Format.PDF, Format.PPTX], description="What `docgen build` writes"
     )
 
 

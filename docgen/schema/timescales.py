@@ -15,10 +15,10 @@ from docgen.schema.types import Choice, Id, Lines, Moment, Several, Text
 class Progress(Choice):
     """How far an action is."""
 
-    PLANNED = "planned"
-    IN_PROGRESS = "in progress"
-    DONE = "done"
-    OVERDUE = "overdue"
+    PLANNED = "planned", "not begun"
+    IN_PROGRESS = "in progress", "begun and not done"
+    DONE = "done", "complete"
+    OVERDUE = "overdue", "late"
 
 
 class Phase(Part):
@@ -82,6 +82,20 @@ class Action(Part):
     id: Id | None = Field(default=None, title="Id", description="What other parts call it")
 
 
+class WorkStream(Part):
+    """A strand of the work that runs through the phases."""
+
+    shown: ClassVar[str] = "name"
+
+    name: Annotated[Text, AlsoHeaded("name", "stream")] = Field(
+        title="Work stream", description="What the work stream is called"
+    )
+    activities: Annotated[Lines, AlsoHeaded("activities")] = Field(
+        title="Activity", description="What is done in it, one on each line"
+    )
+    lead: Text | None = Field(default=None, title="Lead", description="Who leads it: a post")
+
+
 class Person(Part):
     """Somebody whom the action plan names by initials."""
 
@@ -101,4 +115,5 @@ class Timescales(Introduced):
     milestones: list[Milestone] = Field(default=[], description="The milestones, in order")
     meetings: list[Meeting] = Field(default=[], description="The meetings, in order")
     actions: list[Action] = Field(default=[], description="The action plan, in order")
+    work_streams: list[WorkStream] = Field(default=[], description="The work streams, in order")
     people: dict[str, Person] = Field(default={}, description="The people whom the action plan names, by initials")

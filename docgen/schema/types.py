@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from docgen.schema import written
 from docgen.suggest import did_you_mean
 from docgen.wording import MONTHS, day_in_words, grouped, listed, month_in_words
 
@@ -127,28 +128,33 @@ def read_day(text: str) -> date | None:
         return None
 
 
-Text = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1)]
+Text = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1), WithJsonSchema(written.TEXT)]
 """Words, printed exactly as written. Not Markdown."""
 
-Address = Annotated[Text, AfterValidator(_address)]
+Address = Annotated[Text, AfterValidator(_address), WithJsonSchema(written.ADDRESS)]
 """Where something can be read: a web page, an e-mail address, or a place in words."""
 
-Language = Annotated[Text, AfterValidator(_language)]
+Language = Annotated[Text, AfterValidator(_language), WithJsonSchema(written.LANGUAGE)]
 """A language, as a BCP 47 tag: `en-GB`."""
 
-Id = Annotated[str, BeforeValidator(_stripped), StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
+Id = Annotated[
+    str,
+    BeforeValidator(_stripped),
+    StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"),
+    WithJsonSchema(written.ID),
+]
 """What other files call a thing: small letters, digits, hyphens, underscores."""
 
-Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema(written.NUMBER)]
 """A number: `197,040`, `28.6`."""
 
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(written.WHOLE)]
 """A whole number: `12`, `1,200`."""
 
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema(written.YES_NO)]
 """`yes` or `no`."""
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "examples": ["2018-08-06"]})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(written.DAY)]
 """A day: `2018-08-06` or `6 August 2018`."""
 
 Lines = Annotated[list[Text], BeforeValidator(_lines)]
@@ -164,7 +170,19 @@ def _nearest(written: str, words: list[str]) -> str:
 
 
 class Choice(StrEnum):
-    """One of a few fixed words; capitals, hyphens and underscores do not matter when it is read."""
+    """One of a few fixed words; capitals, hyphens and underscores do not matter when it is read.
+
+    A member may say what it means, for the help that editors show: `DRAFT = "draft", "still being written"`.
+    """
+
+    meaning: str
+
+    def __new__(cls, word: str, meaning: str = "") -> Self:
+        """A word with what it means."""
+        choice = str.__new__(cls, word)
+        choice._value_ = word
+        choice.meaning = meaning
+        return choice
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Choice], handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -243,7 +261,7 @@ def _when(value: Any) -> Any:
     return found
 
 
-Moment = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": "string", "examples": ["2015-04-01"]})]
+Moment = Annotated[When, BeforeValidator(_when), WithJsonSchema(written.WHEN)]
 """A day, month, year or financial year."""
 
 
@@ -306,5 +324,5 @@ def _money(value: Any) -> Any:
     return found
 
 
-Pounds = Annotated[Money, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"]})]
+Pounds = Annotated[Money, BeforeValidator(_money), WithJsonSchema(written.MONEY)]
 """An amount of money in pounds."""

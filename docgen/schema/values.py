@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from docgen.schema import written
 from docgen.schema.types import Lines, When, Whole, read_day, read_when, refused
 
 
@@ -36,8 +37,8 @@ SomeLines = Annotated[Lines, Field(min_length=1)]
 Positive = Annotated[Whole, AfterValidator(_one_or_more)]
 """A whole number from 1 on."""
 
-InForce = Annotated[When, BeforeValidator(_in_force), WithJsonSchema({"type": "string", "examples": ["2015-04-01"]})]
+InForce = Annotated[When, BeforeValidator(_in_force), WithJsonSchema(written.FIXED_WHEN)]
 """A day, month or year; a pack belongs to no programme, so that it knows no ids of dates."""
 
-FixedDay = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "examples": ["2018-08-06"]})]
+FixedDay = Annotated[date, BeforeValidator(_day), WithJsonSchema(written.FIXED_DAY)]
 """A day, as a pack gives it."""

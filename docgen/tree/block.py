@@ -34,6 +34,8 @@ class Heading:
     """As printed in front of the words, without a full stop: `B`, `II`, `1.2.3`; `resolve` fills it."""
     anchor: str = ""
     """Unique within the document, made of letters, digits and hyphens; `resolve` fills it."""
+    appendix: bool = False
+    """Whether it heads an appendix, or stands inside one. An author marks the first; `resolve` fills the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class Paragraph:
 
     content: Inlines
     source: Source
+    label: str = ""
+    """What cross-references call it; only one with a number can be referred to."""
+    number: str = ""
+    """As printed in front of the words: `3.2`; `resolve` fills it."""
+    anchor: str = ""
+    """Where it has a label: unique within the document, as that of headings; `resolve` fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,8 @@ class BulletList:
     items: tuple[ListItem, ...]
     source: Source
     tight: bool = True
+    below_number: bool = False
+    """Whether it stands below the words of numbered paragraphs, to which it belongs; `resolve` fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,8 @@ class OrderedList:
     source: Source
     start: int = 1
     tight: bool = True
+    below_number: bool = False
+    """Whether it stands below the words of numbered paragraphs, to which it belongs; `resolve` fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class PullQuote:
+    """A sentence of somebody's, taken out of the text and set large."""
+
+    blocks: Blocks
+    source: Source
+    by: Inlines = ()
+    """Who said it; empty where nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeBlock:
     """Lines in the computer's own spelling; line ends and spaces count."""
 
@@ -104,9 +126,16 @@ class CodeBlock:
     source: Source
 
 
+SPEAKER_NOTES = "speaker notes"
+"""The kind of the callout that stands beside a slide, for who speaks to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A box that stands out: `kind` is `note`, `important` or `decision`. The title may be empty."""
+    """A box that stands out: `kind` is `note`, `important`, `decision`, `expert` or `SPEAKER_NOTES`, said in words.
+
+    The title may be empty.
+    """
 
     kind: str
     title: Inlines
@@ -287,6 +316,7 @@ Block = (
     | OrderedList
     | DefinitionList
     | Quote
+    | PullQuote
     | CodeBlock
     | Callout
     | Table

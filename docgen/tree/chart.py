@@ -55,6 +55,8 @@ class Timeline:
     source: Source
     now: date | None = None
     """The day the paper bears, never the clock's."""
+    bars: str = "phase"
+    """What each of `phases` is called where it is told in words: `phase`, `action`."""
 
 
 @dataclass(frozen=True, slots=True)

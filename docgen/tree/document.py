@@ -21,6 +21,15 @@ class Numbering(Enum):
     """A, then I, then a; deeper levels have no number."""
 
 
+class AppendixNumbering(Enum):
+    """How appendices are counted."""
+
+    LETTERED = "lettered"
+    """Appendix A, and A.1, A.1.1 for the headings inside."""
+    NUMBERED = "numbered"
+    """Appendix 1, and A1.1, A1.1.1 for the headings inside, which no section of the text can bear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Properties:
     """What is said about the document as a whole. Plain words, already chosen for this document."""
@@ -38,10 +47,19 @@ class Properties:
     """Protective marking, for example `OFFICIAL`; empty for none."""
     language: str = "en-GB"
     numbering: Numbering = Numbering.NONE
+    numbers_paragraphs: bool = False
+    """Whether the paragraphs of a section are numbered, and of the headings only those of the first level."""
+    appendices: AppendixNumbering = AppendixNumbering.LETTERED
+    landscape: bool = False
+    """Whether all pages stand on their long side."""
+    new_pages: bool = False
+    """Whether each section of the first level begins on a page of its own."""
+    slides: bool = False
+    """Whether it is made to be shown as slides as well."""
 
     def printed_number(self, number: str) -> str:
         """As it stands before a heading: letters and roman numerals are followed by a full stop."""
-        return f"{number}." if number and self.numbering is Numbering.LETTERED else number
+        return f"{number}." if number.isalpha() and self.numbering is Numbering.LETTERED else number
 
     @property
     def is_final(self) -> bool:

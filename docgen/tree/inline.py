@@ -44,12 +44,17 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead out of the document. `target` is http, https, mailto or relative."""
+    """Words that lead out of the document. `target` is http, https, mailto or relative.
+
+    It begins with `document:` where it names another paper of the pack, until `resolve` leads it there.
+    """
 
     target: str
     content: Inlines
     source: Source
     title: str = ""
+    to_paper: bool = False
+    """Whether `target` is the output of another paper, without its ending: each writer leads to its own format."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,5 +129,5 @@ def _fields_with_nodes(kind: type) -> tuple[str, ...]:
 
 
 _READING_ORDER = (
-    "caption heading title content subtitle term columns groups rows cells picture blocks items entries footnotes"
+    "caption heading title content subtitle term columns groups rows cells picture blocks by items entries footnotes"
 ).split()

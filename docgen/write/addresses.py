@@ -15,9 +15,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Browsers drop some of these while they read an address: `java\\tscript:` would be a scheme after all."""
 
 
-def address_outside(link: Link, findings: Findings) -> str | None:
-    """The address of a web page, a mailbox or a file beside the document; for any other a diagnostic and `None`."""
-    target = link.target.strip(" ")
+def address_outside(link: Link, ending: str, findings: Findings) -> str | None:
+    """The address of a web page, a mailbox or a file beside the document; for any other a diagnostic and `None`.
+
+    `ending` is that of the file being written: a link to another paper leads to the one of the same format.
+    """
+    target = f"{link.target}.{ending}" if link.to_paper else link.target.strip(" ")
     if _may_be_led_to(target):
         return target
     help = "write an address that begins with https:, http: or mailto:, or the path of a file beside the document"

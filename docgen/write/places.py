@@ -22,6 +22,7 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
@@ -48,12 +49,12 @@ class Ids:
 
 @dataclass(slots=True)
 class Places:
-    """The ids of headings, tables and figures."""
+    """The ids of headings, tables, figures and labelled paragraphs."""
 
     headings: list[Heading] = field(default_factory=list)
     """Those with an anchor, in order of reading."""
     anchors: set[str] = field(default_factory=set)
-    """The anchors of the headings."""
+    """The anchors of the headings and paragraphs."""
     labels: dict[str, str] = field(default_factory=dict)
     """What a cross-reference calls a place -> its id."""
     tables: dict[int, str] = field(default_factory=dict)
@@ -84,7 +85,10 @@ def find_places(document: Document, ids: Ids) -> Places:
     captioned = []
     for block in _all_blocks(document):
         if isinstance(block, Heading) and block.anchor:
-            _place_heading(block, places, ids)
+            places.headings.append(block)
+            _place_anchored(block, places, ids)
+        elif isinstance(block, Paragraph) and block.anchor:
+            _place_anchored(block, places, ids)
         elif isinstance(block, Table | Figure):
             captioned.append(block)
     for block in captioned:
@@ -92,12 +96,11 @@ def find_places(document: Document, ids: Ids) -> Places:
     return places
 
 
-def _place_heading(heading: Heading, places: Places, ids: Ids) -> None:
-    places.headings.append(heading)
-    places.anchors.add(heading.anchor)
-    ids.taken.add(heading.anchor)
-    if heading.label:
-        places.labels.setdefault(heading.label, heading.anchor)
+def _place_anchored(block: Heading | Paragraph, places: Places, ids: Ids) -> None:
+    places.anchors.add(block.anchor)
+    ids.taken.add(block.anchor)
+    if block.label:
+        places.labels.setdefault(block.label, block.anchor)
 
 
 def _place_captioned(block: Table | Figure, places: Places, ids: Ids) -> None:
@@ -132,7 +135,7 @@ def _inside(block: Block) -> Iterator[Blocks]:
             yield from (item.blocks for item in block.items)
         case DefinitionList():
             yield from (entry.blocks for entry in block.entries)
-        case Quote() | Callout() | Landscape() | Cover():
+        case Quote() | PullQuote() | Callout() | Landscape() | Cover():
             yield block.blocks
         case Table():
             yield from (cell.blocks for row in block.rows for cell in row.cells if cell.blocks)

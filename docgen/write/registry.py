@@ -6,13 +6,40 @@ from collections.abc import Callable, Mapping
 
 from docgen.diagnostic import Findings
 from docgen.tree.document import Document
-from docgen.write.docx.writer import write_docx
 from docgen.write.edition import Edition
-from docgen.write.html.document import write_html
-from docgen.write.markdown.writer import write_markdown
-from docgen.write.typst.writer import write_pdf
 
 Writer = Callable[[Document, Findings, Edition], bytes]
 """A pure function of a resolved tree and an edition. What it cannot express is added to the findings."""
 
-WRITERS: Mapping[str, Writer] = {"docx": write_docx, "html": write_html, "pdf": write_pdf, "md": write_markdown}
+
+def _docx(document: Document, findings: Findings, edition: Edition) -> bytes:
+    from docgen.write.docx.writer import write_docx  # each writer is imported only when its format is written
+
+    return write_docx(document, findings, edition)
+
+
+def _html(document: Document, findings: Findings, edition: Edition) -> bytes:
+    from docgen.write.html.document import write_html
+
+    return write_html(document, findings, edition)
+
+
+def _pdf(document: Document, findings: Findings, edition: Edition) -> bytes:
+    from docgen.write.typst.writer import write_pdf
+
+    return write_pdf(document, findings, edition)
+
+
+def _markdown(document: Document, findings: Findings, edition: Edition) -> bytes:
+    from docgen.write.markdown.writer import write_markdown
+
+    return write_markdown(document, findings, edition)
+
+
+def _pptx(document: Document, findings: Findings, edition: Edition) -> bytes:
+    from docgen.write.pptx.writer import write_pptx
+
+    return write_pptx(document, findings, edition)
+
+
+WRITERS: Mapping[str, Writer] = {"docx": _docx, "html": _html, "pdf": _pdf, "md": _markdown, "pptx": _pptx}

@@ -21,6 +21,7 @@ class Kind(Enum):
     START = "the start of the arrangement"
     DECISION = "the decision"
     CONSULTED = "the consultation"
+    FIRST_MEETING = "the first meeting"
 
 
 class Sense(Enum):

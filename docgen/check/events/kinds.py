@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from docgen.check.events.event import Kind
+from docgen.check.prose.words.committee_names import committee_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,13 @@ class Signs:
     """What a text must name too, unlike the name of a milestone."""
     traits: tuple[Mapping[str, re.Pattern[str]], ...] = ()
     """What tells two events of the kind apart, trait by trait."""
+    whose: Callable[[str], str] | None = None
+    """A further trait: the name of whom it is an event, empty where none or several are named."""
 
     def traits_of(self, words: str) -> tuple[str, ...]:
         """The value of each trait that the words name; empty where they name none, or several."""
-        return tuple(_only([value for value, sign in trait.items() if sign.search(words)]) for trait in self.traits)
+        signed = (_only([value for value, sign in trait.items() if sign.search(words)]) for trait in self.traits)
+        return (*signed, self.whose(words)) if self.whose else tuple(signed)
 
 
 def _only(found: list[str]) -> str:
@@ -66,6 +70,7 @@ _VOTE = Signs(
         _TALK,
         r"threshold; right to; entitled; per practice; cast; against; in favour; each; casting; without a; non-voting",
         r"thanks; no confidence; agreed; decid\w*; pilot; question; mergers?; governors; elect\w*; budget; amend\w*",
+        r"open(?:s|ed|ing)?",
     ),
     traits=(
         {
@@ -78,7 +83,8 @@ _VOTE = Signs(
 _CLOSING = Signs(
     happens=re.compile(
         r"\b(?:survey|questionnaire|consultation|listening exercise)\b[^.;]{0,80}?\b(?:clos(?:e|es|ed|ing)|ends?|ended"
-        r"|finish(?:es|ed)?)\b"
+        r"|finish(?:es|ed)?|(?:open|ran|runs|lasted|lasts|(?:answered|completed|returned|filled in)) (?:until|till)"
+        r"|(?:answered|completed|returned|filled in) by(?= {3,}))\b"
         r"|\bclos(?:ing|e|es)\s(?:date\s)?(?:of|for)\sthe\s(?:survey|questionnaire|consultation)\b",
         re.IGNORECASE,
     ),
@@ -145,14 +151,38 @@ _DECISION = Signs(
     ),
 )
 
+_FIRST_MEETING = Signs(
+    happens=re.compile(
+        r"\b(?:first|inaugural) (?:formal )?meeting\b|\b(?:meets?|met|come together) for the first time\b"
+        r"|\bfirst (?:meets|met)\b",
+        re.IGNORECASE,
+    ),
+    unlike=_any(
+        _WORDING,
+        r"each; every; of the (?:year|financial year|month|quarter); in public; with; between; since; agenda; minutes",
+        "shadow; after; before; following; new year; seminar; informal",
+    ),
+    whose=committee_in,
+)
+
 SIGNS: Mapping[Kind, Signs] = {
     Kind.VOTE: _VOTE,
     Kind.CLOSING: _CLOSING,
     Kind.SUBMISSION: _SUBMISSION,
     Kind.START: _START,
     Kind.DECISION: _DECISION,
+    Kind.FIRST_MEETING: _FIRST_MEETING,
 }
 """Every kind that words can name."""
+
+
+_BODY = r"(?:the |our |its )?(?:governing body|(?:ccg |icb |joint )?(?:board|committee))"
+BARE_DECISION = re.compile(
+    rf"\W*(?:(?:on|in|at) )?(?:(?:and|but|so) )?(?:then )?{_BODY} (?:then |had )?"
+    r"(?:decided|(?:took|made) (?:its|the|a) (?:final )?decision)(?: (?:at|in) its meeting)?(?: (?:on|in|at))?\W*",
+    re.IGNORECASE,
+)
+"""A decision of which the clause does not say what about: that of which the paper speaks."""
 
 
 def kind_of(words: str, is_name: bool) -> Kind | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docgen.check.events.event import Event, Kind, Sense
-from docgen.check.events.kinds import OTHERS, SIGNS, kind_of
+from docgen.check.events.kinds import BARE_DECISION, OTHERS, SIGNS, kind_of
 from docgen.check.prose.dates.clauses import Clause, told
 from docgen.check.prose.dates.mention import Mention
 from docgen.check.prose.dates.moments import moments
@@ -26,6 +26,9 @@ _EDGES = re.compile(
     r"^\W*(?:(?:on|in|by|during|at|from|since)\s)?\W*|\s*\b(?:on|in|by|during|at|from|since)?\W*$", re.IGNORECASE
 )
 """What is left around an event once its date is taken out."""
+
+_BARE = ("board", "what is decided")
+"""The traits of a decision of which is not said what about: it is told apart from those of which it is said."""
 
 _NEAR = 30
 """Within how many characters the word stands that says how a date is meant."""
@@ -86,6 +89,16 @@ def paper_events(found: Iterable[Telling]) -> Iterator[Event]:
             words = _EDGES.sub("", " ".join(each.words.split()))
             traits, sense = SIGNS[kind].traits_of(words), each.sense_of(each.mention)
             yield Event(words, each.mention, each.source, "papers", kind, traits, sense=sense)
+        elif kind is None and BARE_DECISION.fullmatch(" ".join(each.words.split())):
+            yield Event(
+                "the decision",
+                each.mention,
+                each.source,
+                "papers",
+                Kind.DECISION,
+                _BARE,
+                sense=each.sense_of(each.mention),
+            )
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ _MEETS = re.compile(
 )
 """What stands behind a committee that meets."""
 _ARE_HELD = re.compile(
-    rf"(?:['’]s\s+meetings)?\s+(?:are|will\s+be|take\s+place|will\s+take\s+place)(?:\s+held)?{_OFTEN_NEXT}",
+    rf"(?:(?:['’]s)?\s+meetings)?\s+(?:are|will\s+be|take\s+place|will\s+take\s+place)(?:\s+held)?{_OFTEN_NEXT}",
     re.IGNORECASE,
 )
 _MEETINGS_OF = re.compile(
@@ -96,7 +96,7 @@ def _found(sentence: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _owned(sentence: str, end: int) -> re.Match[str] | None:
-    return _ARE_HELD.match(sentence, end) if re.match(r"['’]s\s", sentence[end:]) else None
+    return _ARE_HELD.match(sentence, end) if re.match(r"['’]s\s|\s+meetings\s", sentence[end:]) else None
 
 
 def _name(words: str) -> str:

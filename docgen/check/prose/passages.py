@@ -25,6 +25,7 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
@@ -133,8 +134,11 @@ class _Reader:
             case Callout():
                 yield from self._of_lines(kind, block.title)
                 yield from self.of_blocks(block.blocks, kind)
-            case Quote() | Landscape() | Cover():
-                yield from self.of_blocks(block.blocks, Kind.QUOTE if isinstance(block, Quote) else kind)
+            case Quote() | PullQuote():
+                yield from self.of_blocks(block.blocks, Kind.QUOTE)
+                yield from self._of_lines(Kind.CAPTION, block.by if isinstance(block, PullQuote) else ())
+            case Landscape() | Cover():
+                yield from self.of_blocks(block.blocks, kind)
             case Table():
                 yield from self._of_table(block)
             case CodeBlock() | Contents() | PageBreak() | Rule():

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.cli.work import Outcome
 from docgen.diagnostic import Diagnostic, Severity
+from docgen.making.outcome import Outcome
 from docgen.snapshot import Snapshot
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from docgen import __version__
-from docgen.cli.work import Outcome
 from docgen.diagnostic import Diagnostic, Severity
+from docgen.making.outcome import Outcome
 from docgen.snapshot import Snapshot
 from docgen.source import Source
 
@@ -21,8 +21,8 @@ def json_report(outcome: Outcome, snapshot: Snapshot) -> str:
     report = {
         "format": FORMAT,
         "docgen": __version__,
-        "passed": [job.id for job in outcome.done],
-        "stopped": [job.id for job in outcome.failed],
+        "passed": list(outcome.done),
+        "stopped": list(outcome.failed),
         "unread": outcome.unread,
         "counts": {severity.word: sum(each.severity is severity for each in findings) for severity in Severity},
         "findings": [_finding(each) for each in findings],

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from docgen.cli.reports.github_report import github_report
 from docgen.cli.reports.json_report import json_report
 from docgen.cli.reports.sarif_report import sarif_report
-from docgen.cli.work import Outcome
+from docgen.making.outcome import Outcome
 from docgen.snapshot import Snapshot
 
 TEXT = "text"

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from docgen import __version__
 from docgen.cli.excerpt import Files, length_of_fault
 from docgen.cli.known_codes import known_codes
-from docgen.cli.work import Outcome
 from docgen.diagnostic import Code, Diagnostic
+from docgen.making.outcome import Outcome
 from docgen.snapshot import Snapshot
 from docgen.source import Source
 

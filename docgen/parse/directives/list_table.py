@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.codes import markup as codes
 from docgen.parse.directives.directive import Directive
+from docgen.parse.directives.grouping import grouped_by_column
 from docgen.parse.directives.options import (
     caption_or_argument,
     is_chosen,
@@ -36,7 +37,7 @@ def list_table(directive: Directive, reader: Reader) -> Blocks:
 def _table(head: Cells, rows: list[Cells], directive: Directive, reader: Reader) -> Table:
     columns = zip(head, widths_of(directive, len(head), reader), strict=True)
     body = tuple(Row(tuple(Cell(item.blocks, item.source) for item in cells), cells[0].source) for cells in rows)
-    return Table(
+    drawn = Table(
         columns=tuple(Column(_heading(item, reader), item.source, share) for item, share in columns),
         groups=(RowGroup(body, directive.source),),
         source=directive.source,
@@ -46,6 +47,7 @@ def _table(head: Cells, rows: list[Cells], directive: Directive, reader: Reader)
         row_headers=is_chosen(directive, "row-headers", reader, default=True),
         orientation=orientation_of(directive, reader),
     )
+    return grouped_by_column(drawn, directive, reader)
 
 
 def _rows(block: Block, directive: Directive, reader: Reader) -> tuple[ListItem, ...]:

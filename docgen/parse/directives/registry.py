@@ -14,8 +14,10 @@ from docgen.parse.directives.figure import figure
 from docgen.parse.directives.list_table import list_table
 from docgen.parse.directives.options import report_not_taken
 from docgen.parse.directives.pages import landscape, page_break
+from docgen.parse.directives.pull_quote import pull_quote
 from docgen.parse.directives.readiness_matrix import readiness_matrix
 from docgen.parse.directives.scope_chart import scope_chart
+from docgen.parse.directives.speaker_notes import speaker_notes
 from docgen.parse.directives.survey_chart import survey_chart
 from docgen.parse.directives.table import table
 from docgen.parse.directives.timeline import timeline
@@ -47,13 +49,15 @@ DIRECTIVES: Mapping[str, Spec] = {
     "landscape": Spec(landscape, takes_words=False),
     "list-of-figures": Spec(list_of_figures, "optional", takes_body=False),
     "list-of-tables": Spec(list_of_tables, "optional", takes_body=False),
-    "list-table": Spec(list_table, "caption label numbered widths row-headers orientation"),
+    "list-table": Spec(list_table, "caption label numbered widths group-by row-headers orientation"),
     "page-break": Spec(page_break, takes_words=False, takes_body=False),
+    "pull-quote": Spec(pull_quote, "by"),
     "readiness-matrix": Spec(readiness_matrix, "caption label", takes_body=False),
     "scope-chart": Spec(scope_chart, "caption label", takes_body=False),
+    "speaker-notes": Spec(speaker_notes, takes_words=False),
     "survey-chart": Spec(survey_chart, "caption label of", takes_body=False),
     "table": Spec(table, "caption label numbered columns widths group-by row-headers orientation"),
-    "timeline": Spec(timeline, "caption label", takes_body=False),
+    "timeline": Spec(timeline, "caption label of", takes_body=False),
     "title": Spec(title, "subtitle", takes_body=False),
     "toc": Spec(toc, "depth", takes_body=False),
 }

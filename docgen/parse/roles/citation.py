@@ -1,4 +1,7 @@
-"""``{cite}`five-year-strategy` ``: a footnote that says where a statement comes from."""
+"""Citations: a footnote that says where a statement comes from.
+
+``{cite}`five-year-strategy` `` is the footnote alone, ``{cited}`five-year-strategy` `` has author and year before it.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,30 @@ _LINKS = ("https://", "http://", "mailto:")
 def citation(role: str, content: str, source: Source, reader: Reader) -> Inlines:
     """A footnote with author, year, title, publisher and address, each from `references.yaml`."""
     value = find(role, content, source, reader)
+    return (_note(value, source, reader),) if isinstance(value, Record) else ()
+
+
+def named_citation(role: str, content: str, source: Source, reader: Reader) -> Inlines:
+    """`Author (year)` as part of the sentence, and the footnote behind it."""
+    value = find(role, content, source, reader)
     if not isinstance(value, Record):
         return ()
-    paragraph = Paragraph(tuple(_entry(value, source, reader)), value.source)
-    return (FootnoteReference(add_note((paragraph,), value.source, reader), source),)
+    return (*_author_and_year(value, source, reader), _words(")", value), _note(value, source, reader))
+
+
+def _note(reference: Record, source: Source, reader: Reader) -> FootnoteReference:
+    paragraph = Paragraph(tuple(_entry(reference, source, reader)), reference.source)
+    return FootnoteReference(add_note((paragraph,), reference.source, reader), source)
+
+
+def _author_and_year(reference: Record, source: Source, reader: Reader) -> list[Inline]:
+    """`Author (year`, without the closing parenthesis."""
+    author, year = (inlines_of(reference.lookup(name), source, reader) for name in ("author", "year"))
+    return [*author, _words(" (", reference), *year]
+
+
+def _words(text: str, reference: Record) -> Text:
+    return Text(text, reference.source, verbatim=False)
 
 
 def _entry(reference: Record, source: Source, reader: Reader) -> list[Inline]:
@@ -33,17 +56,13 @@ def _entry(reference: Record, source: Source, reader: Reader) -> list[Inline]:
         value = reference.lookup(name)
         return value, inlines_of(value, source, reader)
 
-    def words(text: str) -> Text:
-        return Text(text, reference.source, verbatim=False)
-
-    (_, author), (_, year), (_, title) = field("author"), field("year"), field("title")
-    url, address = field("url")
+    (_, title), (url, address) = field("title"), field("url")
     named: Inline = Emphasis(title, title[0].source)
     if str(url).lower().startswith(_LINKS):
         named = Link(str(url), (named,), address[0].source)
-    entry: list[Inline] = [*author, words(" ("), *year, words(") "), named]
+    entry: list[Inline] = [*_author_and_year(reference, source, reader), _words(") ", reference), named]
     for name in ("publisher", "note"):
         value, content = field(name)
-        entry += [words(". "), *content] if value else []
-    entry += [words(". "), *address] if url else []
-    return [*entry, words(".")]
+        entry += [_words(". ", reference), *content] if value else []
+    entry += [_words(". ", reference), *address] if url else []
+    return [*entry, _words(".", reference)]

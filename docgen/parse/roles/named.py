@@ -18,6 +18,7 @@ _WHAT = {
     "term": ("term", "under 'terms' in glossary.yaml"),
     "abbr": ("abbreviation", "under 'abbreviations' in glossary.yaml"),
     "cite": ("reference", "in references.yaml"),
+    "cited": ("reference", "in references.yaml"),
 }
 """What each role names, and where that is written."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from docgen.codes import markup as codes
 from docgen.parse.reader import Reader
 from docgen.parse.roles.abbreviation import abbreviation
-from docgen.parse.roles.citation import citation
+from docgen.parse.roles.citation import citation, named_citation
 from docgen.parse.roles.cross_reference import cross_reference
 from docgen.parse.roles.named import named, term
 from docgen.source import Source
@@ -17,6 +17,7 @@ from docgen.tree.inline import Inlines
 ROLES: Mapping[str, Callable[[str, str, Source, Reader], Inlines]] = {
     "abbr": abbreviation,
     "cite": citation,
+    "cited": named_citation,
     "date": named,
     "fact": named,
     "name": named,

@@ -22,6 +22,7 @@ from docgen.tree.block import (
     Orientation,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
@@ -35,14 +36,16 @@ from docgen.write.docx.cover import write_cover
 from docgen.write.docx.definitions import write_definitions
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.families import CALLOUT, QUOTE
+from docgen.write.docx.headings import style_of
 from docgen.write.docx.inlines import line, passage
 from docgen.write.docx.lists import write_list
 from docgen.write.docx.looks import PLAIN
+from docgen.write.docx.paragraphs import below_number, without_number, write_paragraph, write_pull_quote
 from docgen.write.docx.pictures import chart_picture, inline_picture
 from docgen.write.docx.tables import write_table
 from docgen.write.docx.text import verbatim_run, words_run
 from docgen.write.docx.written import NewPage, Written, WrittenParagraph
-from docgen.write.docx.xml import NOTHING, Xml, joined, run, w
+from docgen.write.docx.xml import NOTHING, joined, run, w
 
 
 def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Written]:
@@ -53,15 +56,17 @@ def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Written]:
 def _write_block(block: Block, place: Place, draft: Draft) -> list[Written]:
     match block:
         case Paragraph():
-            return [_paragraph(block, place, draft)]
+            return [write_paragraph(block, place, draft)]
         case Title() | Heading() | CodeBlock() | PageBreak() | Rule() | Contents():
             return _write_simple(block, place, draft)
         case BulletList() | OrderedList():
-            return write_list(block, place, draft, write_blocks)
+            return write_list(block, below_number(place, draft) if block.below_number else place, draft, write_blocks)
         case DefinitionList():
             return write_definitions(block, place, draft, write_blocks)
         case Quote():
             return write_blocks(block.blocks, place.inside(QUOTE), draft)
+        case PullQuote():
+            return write_pull_quote(block, place, draft, write_blocks)
         case Cover():
             return write_cover(block, place, draft, write_blocks)
         case Callout():
@@ -97,11 +102,6 @@ def _write_simple(
             assert_never(block)
 
 
-def _paragraph(paragraph: Paragraph, place: Place, draft: Draft) -> WrittenParagraph:
-    content = passage(paragraph.content, paragraph.source, place, draft)
-    return WrittenParagraph(place.text_style, content, place.indentation())
-
-
 def _code(block: CodeBlock, place: Place, draft: Draft) -> WrittenParagraph:
     text = verbatim_run(block.text.removesuffix("\n"), block.source, PLAIN, draft)
     return WrittenParagraph("Code", draft.passages.around(block.source, (), text), place.indentation())
@@ -117,10 +117,10 @@ def _heading(heading: Heading, place: Place, draft: Draft) -> WrittenParagraph:
     target = draft.targets.anchors.get(heading.anchor)
     words = passage(heading.content, heading.source, place, draft)
     content = draft.bookmarks.around(target.bookmark if target else "", words)
-    style = f"Heading{heading.level}"
+    style = style_of(heading)
     if draft.headings.follows(heading):
         return WrittenParagraph(style, content)
-    uncounted = _without_number() if draft.headings.numbers(heading.level) else NOTHING
+    uncounted = without_number() if heading.number or draft.headings.numbers(heading.level) else NOTHING
     if not heading.number:
         return WrittenParagraph(style, content, uncounted)
     message = f"The heading's number '{heading.number}' is written as text, since Word would give it another"
@@ -128,10 +128,6 @@ def _heading(heading: Heading, place: Place, draft: Draft) -> WrittenParagraph:
     draft.findings.add(HEADING_NUMBER_AS_TEXT.at(heading.source, message, help))
     number = words_run(draft.document.properties.printed_number(heading.number), heading.source, PLAIN, draft)
     return WrittenParagraph(style, joined((number, run(w("tab")), content)), uncounted)
-
-
-def _without_number() -> Xml:
-    return w("numPr", w("ilvl", val="0"), w("numId", val="0"))
 
 
 def _callout(callout: Callout, place: Place, draft: Draft) -> list[Written]:

@@ -87,6 +87,10 @@ class Place:
         narrower = self._narrower(family.left, family.right)
         return replace(narrower, family=family, style="", level=0, shifted=bool(self.indent))
 
+    def moved(self, left: int) -> Place:
+        """Further to the right, than the styles know."""
+        return replace(self._narrower(left), shifted=True)
+
     def _narrower(self, left: int, right: int = 0) -> Place:
         measure = max(self.measure - left - right, _NARROWEST)
         return replace(self, measure=measure, indent=self.indent + left)

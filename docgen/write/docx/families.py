@@ -47,5 +47,6 @@ def _suffix(level: int) -> str:
 BODY = Family("BodyText", "List", bullets=10, numbers=11, step=482)
 TABLE = Family("TableText", "Table", bullets=20, numbers=21, step=312)
 QUOTE = Family("Quote", "Quote", bullets=30, numbers=31, step=425, left=482, right=482)
+PULL_QUOTE = Family("PullQuote", "Quote", bullets=30, numbers=31, step=425, left=482, right=482)
 CALLOUT = Family("Callout", "Callout", bullets=40, numbers=41, step=425, left=284, right=227)
 FOOTNOTE = Family("FootnoteText", "Table", bullets=20, numbers=21, step=312)

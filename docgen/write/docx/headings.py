@@ -1,75 +1,94 @@
-"""Counts headings as Word will count them, and lets Word number only what it will number as the tree does."""
+"""Counts headings and numbered paragraphs as Word will: it numbers only what it will number as the tree does."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docgen.tree.block import Heading
-from docgen.tree.document import Numbering
-from docgen.write.docx.house.order import child_of, paragraph_properties
-from docgen.write.docx.package import Package
-from docgen.write.docx.xml import NAMESPACES, Element, qualified
+from docgen.tree.block import Heading, Paragraph
+from docgen.tree.document import AppendixNumbering, Numbering, Properties
 
-SCHEMES = {Numbering.DECIMAL: 1, Numbering.LETTERED: 2}
-"""The `w:abstractNumId`, and the `w:numId`, of each way to number headings in `numbering.xml`."""
+APPENDIX = "Appendix\u00a0"
+"""What stands before the number of an appendix."""
 _DEPTHS = {Numbering.NONE: 0, Numbering.DECIMAL: 6, Numbering.LETTERED: 3}
+_DEEPEST = 6
 _THOUSANDS_TO_TENS = {"M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10}
 _ROMAN = {**_THOUSANDS_TO_TENS, "IX": 9, "V": 5, "IV": 4, "I": 1}
+
+
+def style_of(heading: Heading) -> str:
+    """The style of a heading; those in an appendix have their own where they have a number."""
+    stem = "AppendixHeading" if heading.appendix and heading.number else "Heading"
+    return f"{stem}{heading.level}"
+
+
+def depth_of(said: Properties, appendix: bool) -> int:
+    """How many levels of headings Word numbers, in the text or in its appendices."""
+    if appendix and said.numbering is Numbering.NONE:
+        return 1
+    depth = _DEEPEST if appendix else _DEPTHS[said.numbering]
+    return min(depth, 1) if said.numbers_paragraphs else depth
 
 
 @dataclass(slots=True)
 class HeadingCounter:
     """How many headings of each level Word has counted so far."""
 
-    scheme: Numbering
+    said: Properties
     counts: list[int] = field(default_factory=lambda: [0] * 6)
+    """Where paragraphs are numbered, the second is theirs."""
+    appendices: list[int] = field(default_factory=lambda: [0] * 6)
+    in_appendix: bool = False
 
     def follows(self, heading: Heading) -> bool:
         """Whether the heading bears the number that Word will give it; if so, it is counted."""
-        if not heading.number or heading.number != self._next(heading.level):
+        if not heading.number or heading.number != self._next(heading.level, heading.appendix):
             return False
-        self.counts[heading.level - 1] += 1
-        self.counts[heading.level :] = [0] * (6 - heading.level)
+        self.in_appendix = heading.appendix
+        self._count(heading.level)
+        return True
+
+    def follows_in(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph bears the number that Word will give it in its section; if so, it is counted."""
+        counts = self._counts(self.in_appendix)
+        if not counts[0] or paragraph.number != f"{self._mark(counts[0], self.in_appendix)}.{counts[1] + 1}":
+            return False
+        self._count(2)
         return True
 
     def numbers(self, level: int) -> bool:
-        """Whether Word numbers headings of this level, unless told otherwise."""
-        return level <= _DEPTHS[self.scheme]
+        """Whether Word numbers headings of this level in the text, unless told otherwise."""
+        return level <= depth_of(self.said, appendix=False)
 
-    def _next(self, level: int) -> str:
+    def _counts(self, appendix: bool) -> list[int]:
+        return self.appendices if appendix else self.counts
+
+    def _count(self, level: int) -> None:
+        counts = self._counts(self.in_appendix)
+        counts[level - 1] += 1
+        counts[level:] = [0] * (6 - level)
+
+    def _next(self, level: int, appendix: bool) -> str:
         """Empty where Word has no number to give, or might give any: below a level that was left out."""
-        above = self.counts[: level - 1]
-        if not self.numbers(level) or not all(above):
+        counts = self._counts(appendix)
+        above, count = counts[: level - 1], counts[level - 1] + 1
+        if level > depth_of(self.said, appendix) or not all(above):
             return ""
-        count = self.counts[level - 1] + 1
-        if self.scheme is Numbering.DECIMAL:
-            return ".".join(str(number) for number in (*above, count))
+        if appendix and level == 1:
+            return APPENDIX + self._mark(count, appendix).removeprefix(self._prefix())
+        if appendix or self.said.numbering is Numbering.DECIMAL:
+            first, *others = [*above, count]
+            return ".".join([self._mark(first, appendix), *map(str, others)])
         return (_letters(count), _roman(count), _letters(count).lower())[level - 1]
 
+    def _mark(self, count: int, appendix: bool) -> str:
+        """What the numbers in a section begin with: `3`, or `C`; in an appendix `A`, or `A1`."""
+        if appendix and self.said.appendices is AppendixNumbering.NUMBERED:
+            return f"{self._prefix()}{count}"
+        lettered = appendix or self.said.numbering is Numbering.LETTERED
+        return _letters(count) if lettered else str(count)
 
-def bind_headings(scheme: Numbering, package: Package) -> None:
-    """Bind the headings' styles to the multilevel list of the scheme, and remove the others' lists."""
-    for numbering, id in SCHEMES.items():
-        if numbering is scheme:
-            _bind_styles(id, package.styles)
-        else:
-            _remove_list(id, package.numbering)
-
-
-def _bind_styles(id: int, styles: Element) -> None:
-    for level in range(6):
-        style = styles.find(f"w:style[@w:styleId='Heading{level + 1}']", NAMESPACES)
-        if style is None:
-            continue
-        numbering = child_of(paragraph_properties(style), "numPr")
-        for name, value in (("w:ilvl", level), ("w:numId", id)):
-            numbering.append(numbering.makeelement(qualified(name), {qualified("w:val"): str(value)}))
-
-
-def _remove_list(id: int, numbering: Element) -> None:
-    for path in (f"w:abstractNum[@w:abstractNumId='{id}']", f"w:num[@w:numId='{id}']"):
-        for found in numbering.findall(path, NAMESPACES):
-            numbering.remove(found)
+    def _prefix(self) -> str:
+        return APPENDIX[0] if self.said.appendices is AppendixNumbering.NUMBERED else ""
 
 
 def _letters(count: int) -> str:

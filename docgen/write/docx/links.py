@@ -39,5 +39,5 @@ def _inside(link: Link, fragment: str, draft: Draft) -> dict[str, str]:
 
 
 def _outside(link: Link, place: Place, draft: Draft) -> dict[str, str]:
-    target = address_outside(link, draft.findings)
+    target = address_outside(link, "docx", draft.findings)
     return {"r:id": place.relations.link(quote(target, safe=_KEPT))} if target else {}

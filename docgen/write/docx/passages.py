@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docgen.provenance.record import BOOKMARK, Passage, Record
 from docgen.provenance.story import Story, own_hash, shown
 from docgen.source import Source
-from docgen.tree.block import Blocks, BulletList, CodeBlock, Heading, OrderedList, Paragraph, Quote
+from docgen.tree.block import Blocks, BulletList, CodeBlock, Heading, OrderedList, Paragraph, PullQuote, Quote
 from docgen.tree.document import Document
 from docgen.tree.inline import Inlines
 from docgen.write.docx.bookmarks import Bookmarks
@@ -79,7 +79,7 @@ def is_one_paragraph(blocks: Blocks) -> bool:
         match blocks[0]:
             case Paragraph() | Heading() | CodeBlock():
                 return True
-            case Quote(inner):
+            case Quote(inner) | PullQuote(inner, by=()):
                 blocks = inner
             case BulletList((item,)) | OrderedList((item,)):
                 blocks = item.blocks

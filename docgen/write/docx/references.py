@@ -8,7 +8,7 @@ from docgen.write.docx.fields import field
 from docgen.write.docx.looks import Look
 from docgen.write.docx.targets import Target
 from docgen.write.docx.text import words_run
-from docgen.write.docx.xml import Xml, joined, w
+from docgen.write.docx.xml import NOTHING, Xml, joined, w
 
 
 def cross_reference(reference: CrossReference, look: Look, draft: Draft) -> Xml:
@@ -34,5 +34,6 @@ def _ends_in_number(shown: str, target: Target) -> bool:
 def _with_number(reference: CrossReference, before: str, target: Target, look: Look, draft: Draft) -> Xml:
     """Only the number is a field: Word would replace all the words in it."""
     number = words_run(target.number, reference.source, look, draft)
-    lead = words_run(before, reference.source, look, draft)
-    return joined((lead, field(f"REF {target.bookmark} \\w \\h", number)))
+    lead = words_run(before, reference.source, look, draft) if before else NOTHING
+    switch = "n" if target.is_whole else "w"
+    return joined((lead, field(f"REF {target.bookmark} \\{switch} \\h", number)))

@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from docgen.tree.block import Block, Blocks, Landscape, PageBreak, Table
+from docgen.tree.document import Document
 from docgen.write.docx.introductions import introduction
 from docgen.write.docx.page import Page, number_of
 from docgen.write.docx.widths import wants_landscape
@@ -21,13 +22,16 @@ class Stretch:
     blocks: list[Block] = field(default_factory=list)
 
 
-def stretches(blocks: Blocks, upright: Page, turned: Page) -> list[Stretch]:
+def stretches(document: Document, upright: Page, turned: Page) -> list[Stretch]:
     """All blocks, in order; at least one stretch.
 
-    What leads up to a landscape stretch goes with it, and page breaks alone make no stretch.
+    What leads up to a landscape stretch goes with it, and page breaks alone make no stretch. A paper may ask for all of
+    its pages to stand on their long side.
     """
     found = [Stretch(landscape=False)]
-    for landscape, block in _oriented(blocks, upright):
+    if document.properties.landscape:
+        return [Stretch(True, [block for _, block in _oriented(document.blocks, upright)])]
+    for landscape, block in _oriented(document.blocks, upright):
         if found[-1].landscape is not landscape and not isinstance(block, PageBreak):
             found.append(Stretch(landscape, _taken(found, turned) if landscape else []))
         found[-1].blocks.append(block)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from docgen.tree.block import Figure, Heading, Table
-from docgen.tree.document import Document, Numbering
+from docgen.tree.block import Figure, Heading, Paragraph, Table
+from docgen.tree.document import Document, Numbering, Properties
 from docgen.tree.inline import FootnoteReference, Text
 from docgen.tree.walk import Node, plain_text, walk
 from docgen.write.docx.bookmarks import Bookmarks
@@ -16,13 +16,15 @@ from docgen.write.docx.headings import HeadingCounter
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A heading, table or figure with a bookmark."""
+    """A heading, table, figure or numbered paragraph with a bookmark."""
 
     bookmark: str
     words: str = ""
     """What stands inside the bookmark, where a field can repeat it: `Table 2`, the words of a heading."""
     number: str = ""
     """The number that Word knows the paragraph by, in full: `B.II`; empty where Word does not count it."""
+    is_whole: bool = False
+    """Whether what stands before the words is all of the number, and not its last part: `A.1`, but not `II`."""
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ class Targets:
     """All targets of a document."""
 
     anchors: dict[str, Target] = field(default_factory=dict)
-    """By the anchors of headings."""
+    """By the anchors of headings and paragraphs."""
     labels: dict[str, Target] = field(default_factory=dict)
     """By what cross-references call them."""
     captions: dict[tuple[str, int], Target] = field(default_factory=dict)
@@ -52,36 +54,39 @@ def find_targets(document: Document, bookmarks: Bookmarks) -> Targets:
     """The targets in the text and in its footnotes."""
     nodes = list(walk(document))
     targets = Targets(mentions=Counter(node.label for node in nodes if isinstance(node, FootnoteReference)))
-    _find_headings(nodes, document.properties.numbering, bookmarks, targets)
+    _find_counted(nodes, document.properties, bookmarks, targets)
     for node in nodes:
         if isinstance(node, Table | Figure) and (node.number or node.label):
             _add_captioned(node, bookmarks, targets)
     return targets
 
 
-def _find_headings(nodes: list[Node], scheme: Numbering, bookmarks: Bookmarks, targets: Targets) -> None:
-    for heading, number in _word_numbers(nodes, scheme):
-        if not heading.anchor:
+def _find_counted(nodes: list[Node], said: Properties, bookmarks: Bookmarks, targets: Targets) -> None:
+    """Headings, and the numbered paragraphs that have a label."""
+    for node, number in _word_numbers(nodes, said):
+        if not node.anchor:
             continue
-        plain = all(isinstance(inline, Text) for inline in heading.content)
-        target = Target(bookmarks.claim(heading.anchor), plain_text(heading.content) if plain else "", number)
-        targets.anchors[heading.anchor] = target
-        if heading.label:
-            targets.labels.setdefault(heading.label, target)
+        plain = isinstance(node, Heading) and all(isinstance(inline, Text) for inline in node.content)
+        is_whole = isinstance(node, Paragraph) or node.appendix
+        words = plain_text(node.content) if plain else ""
+        target = Target(bookmarks.claim(node.anchor), words, number, is_whole)
+        targets.anchors[node.anchor] = target
+        if node.label:
+            targets.labels.setdefault(node.label, target)
 
 
-def _word_numbers(nodes: list[Node], scheme: Numbering) -> Iterator[tuple[Heading, str]]:
-    """Each heading with the number by which Word's references call it."""
-    counter, above = HeadingCounter(scheme), [""] * 7
+def _word_numbers(nodes: list[Node], said: Properties) -> Iterator[tuple[Heading | Paragraph, str]]:
+    """Each heading and numbered paragraph with the number by which Word's references call it."""
+    counter, above = HeadingCounter(said), [""] * 7
     for node in nodes:
-        if not isinstance(node, Heading):
-            continue
-        if not counter.follows(node):
+        if isinstance(node, Paragraph) and node.number:
+            yield node, node.number if counter.follows_in(node) else ""
+        elif isinstance(node, Heading) and not counter.follows(node):
             yield node, ""
-            continue
-        above[node.level] = node.number
-        full = node.number if scheme is Numbering.DECIMAL else ".".join(above[1 : node.level + 1])
-        yield node, full
+        elif isinstance(node, Heading):
+            above[node.level] = node.number
+            is_whole = node.appendix or said.numbering is Numbering.DECIMAL
+            yield node, node.number if is_whole else ".".join(above[1 : node.level + 1])
 
 
 def _add_captioned(block: Table | Figure, bookmarks: Bookmarks, targets: Targets) -> None:

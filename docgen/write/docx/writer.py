@@ -10,7 +10,8 @@ from docgen.write.docx.breaks import in_sections
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.footnotes import write_footnotes
 from docgen.write.docx.headers import write_headers
-from docgen.write.docx.headings import HeadingCounter, bind_headings
+from docgen.write.docx.heading_lists import bind_headings
+from docgen.write.docx.headings import HeadingCounter
 from docgen.write.docx.numbering import NumberedLists, first_free
 from docgen.write.docx.package import Package, open_reference
 from docgen.write.docx.page import page_of
@@ -35,7 +36,7 @@ def write_docx(document: Document, findings: Findings, edition: Edition = PLAIN_
     text, footnotes = _write_body(draft)
     write_headers(draft)
     write_properties(draft)
-    bind_headings(document.properties.numbering, draft.package)
+    bind_headings(document.properties, draft.package)
     draft.lists.add_to(draft.package.numbering)
     number_pages(text, footnotes, draft)
     write_provenance(draft, [text, footnotes])
@@ -46,7 +47,7 @@ def write_docx(document: Document, findings: Findings, edition: Edition = PLAIN_
 def _new_draft(document: Document, findings: Findings, edition: Edition, package: Package) -> Draft:
     bookmarks = Bookmarks()
     targets = find_targets(document, bookmarks)
-    counter = HeadingCounter(document.properties.numbering)
+    counter = HeadingCounter(document.properties)
     lists = NumberedLists(first_free(package.numbering))
     passages = Passages(bookmarks, are_kept=not edition.clean)
     pages = stand_ins(targets)
@@ -59,9 +60,10 @@ def _write_body(draft: Draft) -> tuple[Element, Element]:
     media = Media(package.word.part.package)
     text = Relations(package.word.part, media)
     upright, turned = page_of(package.last_section, landscape=False), page_of(package.last_section, landscape=True)
-    parts = stretches(draft.document.blocks, upright, turned)
+    parts = stretches(draft.document, upright, turned)
     contents = [_write_stretch(stretch, text, draft) for stretch in parts]
-    below = Place(Relations(package.footnotes, media), upright.measure, upright.height, in_note=True)
+    page = turned if draft.document.properties.landscape else upright
+    below = Place(Relations(package.footnotes, media), page.measure, page.height, in_note=True)
     footnotes = write_footnotes(below, draft)
     ends = sections(package.last_section, [stretch.landscape for stretch in parts])
     return package.with_body(in_sections(contents, ends)), footnotes

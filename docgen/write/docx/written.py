@@ -31,6 +31,10 @@ class WrittenParagraph:
         """The paragraph with something in front of its content."""
         return replace(self, content=joined((lead, self.content)))
 
+    def kept(self) -> WrittenParagraph:
+        """The paragraph on one page with what follows."""
+        return replace(self, keeps_next=True)
+
     def followed_by(self, end: Xml) -> WrittenParagraph:
         """The paragraph with something behind its content."""
         return replace(self, content=joined((self.content, end)))

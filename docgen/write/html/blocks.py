@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from typing import assert_never
 
@@ -21,6 +22,7 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
@@ -53,7 +55,9 @@ def _write_block(block: Block, lines: Lines, page: Page) -> None:
         case DefinitionList():
             write_definitions(block, {"data-source": page.source_of(block.source)}, lines, page)
         case Quote():
-            _write_quote(block, lines, page)
+            _write_quote(block, {"data-source": page.source_of(block.source)}, lines, page)
+        case PullQuote():
+            _write_pull_quote(block, lines, page)
         case Landscape():
             attributes = {"class": "landscape", "data-source": page.source_of(block.source)}
             _write_inside("div", attributes, block.blocks, lines, page, False)
@@ -79,7 +83,7 @@ def _on_one_line(block: Title | Heading | Paragraph | CodeBlock | PageBreak | Ru
         case Heading():
             return _heading(block, page)
         case Paragraph():
-            return element("p", source, line(block.content, page))
+            return _paragraph(block, source, page)
         case CodeBlock():
             return element("pre", source, f"<code>{verbatim(block.text, block.source, page)}</code>")
         case PageBreak():
@@ -88,6 +92,15 @@ def _on_one_line(block: Title | Heading | Paragraph | CodeBlock | PageBreak | Ru
             return opening("hr", source)
         case _:
             assert_never(block)
+
+
+def _paragraph(paragraph: Paragraph, source: Attributes, page: Page) -> str:
+    """The number of a numbered one is a word like others, so that it is read out and copied."""
+    words = line(paragraph.content, page)
+    if not paragraph.number:
+        return element("p", {"id": paragraph.anchor or None, **source}, words)
+    number = element("span", {"class": "number"}, paragraph.number)
+    return element("p", {"id": paragraph.anchor or None, "class": "numbered", **source}, f"{number} {words}")
 
 
 def _second_title(title: Title, page: Page) -> str:
@@ -129,7 +142,7 @@ def _write_list(block: BulletList | OrderedList, lines: Lines, page: Page) -> No
     attributes = {
         "start": start,
         "type": _MARKS[min(page.lists, _LAST) % len(_MARKS)] if ordered else None,
-        "class": None if block.tight else "loose",
+        "class": " ".join(_kinds_of_list(block)) or None,
         "data-source": page.source_of(block.source),
     }
     with lines.inside("ol" if ordered else "ul", attributes), page.within_lists(page.lists + 1):
@@ -138,16 +151,29 @@ def _write_list(block: BulletList | OrderedList, lines: Lines, page: Page) -> No
             _write_inside("li", source, item.blocks, lines, page, block.tight)
 
 
+def _kinds_of_list(block: BulletList | OrderedList) -> Iterator[str]:
+    if not block.tight:
+        yield "loose"
+    if block.below_number:
+        yield "below-number"
+
+
 _MARKS = (None, "a", "i")
 """How numbered lists count, from the outermost one inwards: 1, a, i and again, as in Word."""
 _LAST = 8
 """Deeper lists count as the ninth does."""
 
 
-def _write_quote(quote: Quote, lines: Lines, page: Page) -> None:
+def _write_quote(quote: Quote | PullQuote, attributes: Attributes, lines: Lines, page: Page) -> None:
     with page.within_lists(0):
-        attributes = {"data-source": page.source_of(quote.source)}
         _write_inside("blockquote", attributes, quote.blocks, lines, page, False)
+
+
+def _write_pull_quote(quote: PullQuote, lines: Lines, page: Page) -> None:
+    with lines.inside("figure", {"class": "pull-quote", "data-source": page.source_of(quote.source)}):
+        _write_quote(quote, {}, lines, page)
+        if quote.by:
+            lines.add(element("figcaption", {}, line(quote.by, page)))
 
 
 def write_definitions(

@@ -13,7 +13,7 @@ def href(link: Link, page: Page) -> str | None:
     """The address to write, not escaped; a diagnostic and `None` where the words must do without a link."""
     if link.target.strip(" ").startswith("#"):
         return _inside(link, link.target.strip(" ")[1:], page)
-    target = address_outside(link, page.findings)
+    target = address_outside(link, "html", page.findings)
     return target.replace(" ", "%20") if target else None
 
 

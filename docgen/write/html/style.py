@@ -14,7 +14,8 @@ from docgen.write.html.page import Page
 def style_of(page: Page) -> str:
     """The text of the `style` element: the shipped style, then the column widths and page margins of this document."""
     widths = [f".width-{share} {{ width: {share}%; }}" for share in sorted(page.widths)]
-    return "\n".join([_shipped(), *widths, *_page_margins(page.document.properties)]) + "\n"
+    said = page.document.properties
+    return "\n".join([shipped_style(), *widths, *_page_margins(said), *_page_shape(said)]) + "\n"
 
 
 def policy_for(style: str) -> str:
@@ -23,8 +24,16 @@ def policy_for(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
+def _page_shape(properties: Properties) -> list[str]:
+    """How printed pages stand, where it is on their long side; drawings then have less height."""
+    if not properties.landscape:
+        return []
+    return ["@page { size: A4 landscape; }", "@media print { .chart > svg { max-height: 140mm; } }"]
+
+
 @cache
-def _shipped() -> str:
+def shipped_style() -> str:
+    """The style that all pages of docgen share."""
     return files("docgen.write.html").joinpath("page.css").read_text(encoding="utf-8").rstrip("\n")
 
 

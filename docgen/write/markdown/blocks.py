@@ -23,6 +23,7 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
@@ -69,6 +70,9 @@ def _write_block(block: Block, page: Page) -> list[str]:
             return [_definitions(block, page)]
         case Quote():
             return [_quoted(write_blocks(block.blocks, page))]
+        case PullQuote():
+            by = [line(block.by, page)] if block.by else []
+            return [_quoted("\n\n".join([write_blocks(block.blocks, page), *by]))]
         case Landscape() | Cover():
             return [write_blocks(block.blocks, page)]
         case Callout():
@@ -92,7 +96,7 @@ def _write_simple(block: Title | Heading | Paragraph | CodeBlock | PageBreak | R
         case Heading():
             return [_heading(block, page)]
         case Paragraph():
-            return [line(block.content, page)]
+            return [f"{block.number} {line(block.content, page)}" if block.number else line(block.content, page)]
         case CodeBlock():
             text = writable(block.text, block.source, page.findings).removesuffix("\n")
             fence = fence_for(text)

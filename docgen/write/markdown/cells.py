@@ -25,6 +25,7 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
@@ -60,8 +61,9 @@ def _lines_of(block: Block, page: Page, depth: int) -> Iterator[str]:
             yield from _items(block, page, depth)
         case DefinitionList():
             yield from (part for entry in block.entries for part in _definition(entry, page, depth))
-        case Quote() | Landscape() | Cover():
+        case Quote() | PullQuote() | Landscape() | Cover():
             yield from _lines(block.blocks, page, depth)
+            yield from [line(block.by, page)] if isinstance(block, PullQuote) and block.by else []
         case Callout():
             yield bold(callout_title(block, page))
             yield from _lines(block.blocks, page, depth)

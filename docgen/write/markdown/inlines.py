@@ -152,7 +152,7 @@ def _target(link: Link, page: Page) -> str | None:
     """Where a link leads; a diagnostic and `None` where the words must do without."""
     written = link.target.strip(" ")
     if not written.startswith("#"):
-        outside = address_outside(link, page.findings)
+        outside = address_outside(link, "md", page.findings)
         return address(outside) if outside else None
     anchor = page.anchors.get(written[1:]) or page.labels.get(written[1:])
     if anchor is None:

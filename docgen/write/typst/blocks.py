@@ -20,21 +20,24 @@ from docgen.tree.block import (
     OrderedList,
     PageBreak,
     Paragraph,
+    PullQuote,
     Quote,
     Rule,
     Table,
     Title,
 )
 from docgen.tree.inline import Picture
-from docgen.typesetting.code import joined
+from docgen.typesetting.code import joined, points
 from docgen.wording import sentence_case
 from docgen.write.docx.families import CALLOUT, QUOTE
+from docgen.write.docx.heading_lists import room_of_paragraphs
 from docgen.write.typst.captions import captioned
 from docgen.write.typst.contents import write_contents
 from docgen.write.typst.cover import write_cover
 from docgen.write.typst.headings import write_heading
 from docgen.write.typst.inlines import line
 from docgen.write.typst.lists import write_definitions, write_list
+from docgen.write.typst.paragraphs import write_paragraph, write_pull_quote
 from docgen.write.typst.pictures import chart_drawing, inline_picture
 from docgen.write.typst.program import Place, Program, titled
 from docgen.write.typst.tables import write_table
@@ -48,15 +51,17 @@ def write_blocks(blocks: Blocks, place: Place, program: Program) -> str:
 def _write_block(block: Block, place: Place, program: Program) -> str:
     match block:
         case Paragraph():
-            return program.styled(place.text_style, line(block.content, place, program))
+            return write_paragraph(block, place, program)
         case Title() | Heading() | CodeBlock() | PageBreak() | Rule() | Contents():
             return _write_simple(block, place, program)
         case BulletList() | OrderedList():
-            return write_list(block, place, program, write_blocks)
+            return _list(block, place, program)
         case DefinitionList():
             return write_definitions(block, place, program, write_blocks)
         case Quote():
             return f"quote(block: true, {write_blocks(block.blocks, place.inside(QUOTE), program)})"
+        case PullQuote():
+            return write_pull_quote(block, place, program, write_blocks)
         case Cover():
             return write_cover(block, place, program, write_blocks)
         case Callout():
@@ -89,6 +94,13 @@ def _write_simple(
             return write_contents(block, place, program)
         case _:
             assert_never(block)
+
+
+def _list(block: BulletList | OrderedList, place: Place, program: Program) -> str:
+    if not block.below_number:
+        return write_list(block, place, program, write_blocks)
+    room = room_of_paragraphs(program.package)
+    return f"pad(left: {points(room / 20)}, {write_list(block, place.moved(room), program, write_blocks)})"
 
 
 def _title(title: Title, place: Place, program: Program) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from docgen.tree.block import Heading
 from docgen.typesetting.code import joined, points
-from docgen.write.docx.headings import SCHEMES
+from docgen.write.docx.heading_lists import room_of_number
+from docgen.write.docx.headings import style_of
 from docgen.write.docx.layout.faces import face
-from docgen.write.docx.page import number_of
-from docgen.write.docx.xml import NAMESPACES
 from docgen.write.typst.inlines import line
 from docgen.write.typst.program import Place, Program, titled
 
@@ -20,14 +19,14 @@ _SPACE = 0.25
 def write_heading(heading: Heading, place: Place, program: Program) -> str:
     """One level below the title. PDF/UA allows no level to be left out: such a heading moves up."""
     program.level = min(heading.level + 1, program.level + 1, _DEEPEST)
-    style = f"Heading{heading.level}"
+    style = style_of(heading)
     program.styles.setdefault(style)
     words = line(heading.content, place, program)
     if not heading.number:
         return titled(style, program.level, words, heading.anchor)
     printed = program.document.properties.printed_number(heading.number)
     number = f'{program.words(printed, heading.source)}; " "'
-    room = _room(heading.level, program)
+    room = room_of_number(style, program.package) / 20
     if _width(printed, style, program) > room:
         return titled(style, program.level, joined([number, words]), heading.anchor)
     hung = f"box(width: {points(room)}, {joined([number])})"
@@ -39,11 +38,3 @@ def _width(number: str, style: str, program: Program) -> float:
     look = program.looks.look(style)
     letters = face("Arial", look.bold, look.italic)
     return (sum(map(letters.width, number)) + _SPACE) * look.size
-
-
-def _room(level: int, program: Program) -> float:
-    """The width that the reference document's list of headings keeps for the number, in points."""
-    id = SCHEMES.get(program.document.properties.numbering, 0)
-    path = f"w:abstractNum[@w:abstractNumId='{id}']/w:lvl[@w:ilvl='{level - 1}']/w:pPr/w:ind"
-    indentation = program.package.numbering.find(path, NAMESPACES)
-    return 0.0 if indentation is None else number_of(indentation, "hanging") / 20

@@ -137,7 +137,7 @@ def _link(link: Link, place: Place, program: Program) -> str:
 def _target(link: Link, program: Program) -> str | None:
     """Where a link leads, as Typst writes it; a diagnostic and `None` where the words must do without."""
     if not link.target.strip(" ").startswith("#"):
-        address = address_outside(link, program.findings)
+        address = address_outside(link, "pdf", program.findings)
         return literal(address.replace(" ", "%20")) if address else None
     fragment = link.target.strip(" ")[1:]
     place = program.places.target(fragment)

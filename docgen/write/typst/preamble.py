@@ -29,6 +29,7 @@ _ALWAYS = (
     "CoverFact",
     "Figure",
     "FootnoteText",
+    "PullQuote",
     "Quote",
     "TableText",
 )
@@ -118,6 +119,7 @@ def _house(program: Program) -> list[str]:
         f"#let callout-edge = {stroke(dict(callout.edges).get('left'))}",
         f"#let code-fill = {look('Code').fill or 'none'}",
         f"#let quote-edge = {stroke(dict(quote.edges).get('left'))}",
+        f"#let pull-quote-edge = {stroke(dict(look('PullQuote').edges).get('left'))}",
     ]
 
 

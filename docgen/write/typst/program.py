@@ -138,6 +138,10 @@ class Place:
         """In a quotation or a callout."""
         return replace(self._narrower(family.left + family.right), family=family, style="", level=0)
 
+    def moved(self, left: int) -> Place:
+        """Further to the right, below the words of numbered paragraphs."""
+        return self._narrower(left)
+
     def _narrower(self, by: int) -> Place:
         return replace(self, measure=max(self.measure - by, _NARROWEST))
 

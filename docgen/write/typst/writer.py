@@ -10,6 +10,7 @@ from docgen.tree.walk import walk
 from docgen.typesetting.code import joined
 from docgen.typesetting.compiling import TypesettingFailed, pdf
 from docgen.write.docx.families import FOOTNOTE
+from docgen.write.docx.heading_lists import bind_headings
 from docgen.write.docx.layout.layout import theme_fonts
 from docgen.write.docx.package import open_reference
 from docgen.write.docx.page import Page, page_of
@@ -42,6 +43,7 @@ def new_program(document: Document, findings: Findings, edition: Edition) -> Pro
     package = open_reference(edition.reference, findings)
     if package is None:
         return None
+    bind_headings(document.properties, package)
     notes = {note.label: note for note in document.footnotes}
     places = find_places(document, Ids())
     return Program(document, findings, package, Looks(package.styles, theme_fonts(package.theme)), places, notes)
@@ -51,10 +53,11 @@ def written_program(program: Program) -> str:
     """The whole program: the head, the notes, then the text, in stretches of pages that stand alike."""
     section = program.package.last_section
     upright, turned = page_of(section, landscape=False), page_of(section, landscape=True)
-    notes = _notes(Place(upright.measure, upright.height, in_note=True).inside(FOOTNOTE), program)
+    page = turned if program.document.properties.landscape else upright
+    notes = _notes(Place(page.measure, page.height, in_note=True).inside(FOOTNOTE), program)
     text = _name(program) + [
         _stretch(stretch, turned if stretch.landscape else upright, program)
-        for stretch in stretches(program.document.blocks, upright, turned)
+        for stretch in stretches(program.document, upright, turned)
     ]
     return "\n".join([*write_head(program), *notes, *text, ""])
 

@@ -21,7 +21,9 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘’']*[’']
 _BREAK = re.compile(
     r"[;:]\s|\s[–—-]\s"
     r"|,\s(?!(?:held|due|planned|scheduled|dated|to be held|taking place)\s)(?:and\s|but\s|so\s|then\s)?"
-    r"|(?:^|\s)(?=(?:after|before|once|while|whereas|although|since|because|than|until|when|where|which|who|whose|that|as"
+    r"|(?:^|(?<!\bopen)(?<!\banswered)(?<!\bcompleted)(?<!\breturned)(?<!\bran)(?<!\bruns)\s)(?=until\s)"
+    r"|(?:^|(?<!\bput)(?<!\blaid)(?<!\bbrought)(?<!\bgo)(?<!\bgoes)(?<!\bcomes)(?<!\bcome)\s)"
+    r"(?=(?:after|before|once|while|whereas|although|since|because|than|when|where|which|who|whose|that|as"
     r"|if|unless|following|prior|rather|instead|ahead|had)\s)"
     r"|\s(?:and|but)\s(?=(?:the|a|an|we|they|it|he|she|this|these|our|its|will|was|were|would|is|are|has|have|then|so"
     r"|\w+ed)\s)",

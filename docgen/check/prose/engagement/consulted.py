@@ -25,6 +25,14 @@ _PASSIVE = re.compile(
     r"asked\s+for\s+(?:its|their|his|her)\s+(?:views?|opinions?|comments?))\b",
     re.IGNORECASE,
 )
+_TOLD_US = re.compile(
+    r"\b(?:(?:sent|gave|told|shown|shared\s+with)\s+us\s+(?:\w+\s+){0,2}?(?:views?|opinions?|comments?|response|answers?)|"
+    r"(?:responded|replied)\s+to\s+(?:our|the)\s+(?:survey|consultation|questionnaire|draft|letter|proposals?)|"
+    r"commented\s+on\s+(?:our|the)\s+(?:draft|proposals?|plans?)|"
+    r"took\s+part\s+in\s+(?:our|the)\s+(?:survey|consultation|engagement))\b",
+    re.IGNORECASE,
+)
+_OTHERS_SURVEY = re.compile(r"\b(?:own|national|staff|other)\b", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"\s+(?:\w+\s+)?by\s+(?!us\b|the\s+CCG\b|our\b)", re.IGNORECASE)
 _NOT_SO = re.compile(
     r"\b(?:will|would|shall|should|must|(?-i:may)|might|could|can|plan(?:s|ned)?|intend\w*|hope\w*|expect\w*|propose[sd]?|"
@@ -46,14 +54,16 @@ _WE = re.compile(r"\b(?:we|our\s+\w+|the\s+(?:CCG|board|programme|team|group|ICB
 def consulted_in(sentence: str, ours: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence that name those consulted. `ours` are the names of those who consult."""
     if re.search(
-        r"consult|engag|\bmet\b|sp[ok]+en?|talk|survey|interview|writt?|wrote|view|heard|discuss|shar|explor", sentence
+        r"consult|engag|\bmet\b|sp[ok]+en?|talk|survey|interview|writt?|wrote|view|heard|discuss|shar|explor|\bus\b|comment|respon"
+        r"|repl|took part",
+        sentence,
     ):
         yield from _stretches(sentence, tuple(ours))
 
 
 @lru_cache(maxsize=1024)
 def _stretches(sentence: str, ours: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple([*_of_active(sentence, ours), *_of_shared(sentence), *_of_passive(sentence)])
+    return tuple([*_of_active(sentence, ours), *_of_shared(sentence), *_of_passive(sentence), *_of_answer(sentence)])
 
 
 def _of_active(sentence: str, ours: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -78,6 +88,14 @@ def _of_passive(sentence: str) -> Iterator[tuple[int, int]]:
         before = _clause_before(sentence, verb.end())
         if not _NOT_SO.search(before) and not _BY_ANOTHER.match(sentence, verb.end()):
             yield verb.start() - len(_clause_before(sentence, verb.start())), verb.start()
+
+
+def _of_answer(sentence: str) -> Iterator[tuple[int, int]]:
+    """`A sent us its views`, `A responded to our consultation`: they stand before the verb."""
+    for verb in _TOLD_US.finditer(sentence):
+        before = _clause_before(sentence, verb.start())
+        if not _NOT_SO.search(before) and not _OTHERS_SURVEY.search(sentence, verb.start()):
+            yield verb.start() - len(before), verb.start()
 
 
 def _clause_before(sentence: str, at: int) -> str:

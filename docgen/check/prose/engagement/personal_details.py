@@ -53,6 +53,33 @@ def details(words: str, known: Collection[str] = ()) -> Iterator[Detail]:
             yield Detail("a name", found[0], found.start())
 
 
+_LIVES = r"(?:of|lives (?:at|in)|living (?:at|in)|home (?:at|in))"
+_TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("an age", re.compile(r"\baged (?:about )?\d{1,3}\b(?! (?:and|or|to|years and)\b)|\b\d{1,3}[- ]years?[- ]old\b")),
+    (
+        "a home",
+        re.compile(
+            rf"\b{_LIVES} \d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’]+ ){{1,3}}(?:{_STREET})\b(?! [a-z]*(?:surg|pract|clin))"
+        ),
+    ),
+    ("a date of birth", re.compile(r"\b(?:[Bb]orn on|[Dd]ate of birth|DOB|D\.O\.B\.?)\b[^.;]{0,12}?\d{1,2}\b")),
+)
+_AGE_AFTER = re.compile(r"(?:, (?P<age>[1-9]\d)(?=,)| \((?P<bracketed>[1-9]\d)\))")
+"""`Mr Brown, 84,`, `Mrs Green (72)`."""
+
+
+def telling_details(words: str, known: Collection[str] = ()) -> Iterator[Detail]:
+    """What tells who somebody is where two of them stand together: a name with a title, an age, a home."""
+    for kind, pattern in _TELLING:
+        yield from (Detail(kind, found[0], found.start()) for found in pattern.finditer(words))
+    for found in _TITLED.finditer(words):
+        if not any(part in known for part in found["name"].split()):
+            yield Detail("a name", found[0], found.start())
+            age = _AGE_AFTER.match(words, found.end())
+            if age:
+                yield Detail("an age", age["age"] or age["bracketed"], age.start() + 2)
+
+
 def _is_telephone(words: str) -> bool:
     return 10 <= sum(map(str.isdigit, words)) <= 13
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,6 +31,8 @@ class Evidence:
     """Of those who answered or voted; 100 for a percentage."""
     asked: Decimal = Decimal(0)
     """How many were asked; 0 where that is not known."""
+    is_most: bool = False
+    """Whether there may be fewer: those who are not against a thing need not be for it."""
 
 
 def evidence_in(words: str, stance: Stance, after: int = -1) -> list[Evidence]:
@@ -40,7 +42,7 @@ def evidence_in(words: str, stance: Stance, after: int = -1) -> list[Evidence]:
     asked = {share.part.value: share.whole.value for share in every}
     meant = [share for share in every if _is_of(share, stance, said) or _follows(words, share, after, said)]
     found = [Evidence(each.part.value, each.whole.value, asked.get(each.whole.value, Decimal(0))) for each in meant]
-    return found or list(_percentages(said, stance)) or list(_counted(said, stance))
+    return found or list(_percentages(said, stance)) or list(_counted(said, stance)) or list(_rest(every, said, stance))
 
 
 def _is_of(share: Share, stance: Stance, said: Mapping[Quantity, Stance]) -> bool:
@@ -68,6 +70,13 @@ def _counted(said: Mapping[Quantity, Stance], stance: Stance) -> Iterator[Eviden
     total = sum((value for _, value in counts), Decimal(0))
     if {Stance.FOR, Stance.AGAINST} <= {each for each, _ in counts} and total:
         yield Evidence(sum((value for each, value in counts if each is stance), Decimal(0)), total)
+
+
+def _rest(every: Iterable[Share], said: Mapping[Quantity, Stance], stance: Stance) -> Iterator[Evidence]:
+    """`4 of the 37 voted against`: no more than 33 can be in favour."""
+    for share in every if stance is Stance.FOR else ():
+        if _is_of(share, Stance.AGAINST, said):
+            yield Evidence(share.whole.value - share.part.value, share.whole.value, is_most=True)
 
 
 def evidence_of_content(engagement: Engagement, stance: Stance, words: str) -> list[Evidence]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from docgen.check.prose.numbers.number_words import FRACTION, fraction_of
 from docgen.check.prose.numbers.percentages import percentages
 from docgen.check.prose.numbers.quantity import Quantity
 
@@ -24,6 +25,10 @@ _PERCENT = re.compile(
     rf"(?:{_BOUND})?(?<![\d.,–-])(?P<figure>\d{{1,3}}(?:\.\d+)?)\s*(?:%|per\s?cent\b|percent\b)(?!\s*points?)",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(rf"(?:{_BOUND})?(?P<fraction>{FRACTION})", re.IGNORECASE)
+_EXACTLY = re.compile(r"[^.;,]{0,30}\(\s?\d")
+_NEXT_FRACTION = 17
+"""In per cent: from a half to two thirds."""
 _OF = re.compile(
     rf"\b(?P<part>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_COUNT})\b", re.IGNORECASE
 )
@@ -44,16 +49,26 @@ class Rate:
     figure: Decimal
     bound: str
     """`about`, `over`, `under`, or nothing."""
+    is_fraction: bool = False
+    """Whether it is written as `two thirds`, which nobody means to the tenth of a per cent."""
 
     def fits(self, share: Decimal) -> bool:
         """Whether a share, in per cent, may be worded so."""
         off = share - self.figure
+        if self.is_fraction:
+            return self._fits_as_fraction(off)
         if self.bound == "over":
             return Decimal("-0.5") <= off <= 5
         if self.bound == "under":
             return Decimal("-5") <= off <= Decimal("0.5")
         last_digit = Decimal(1).scaleb(int(self.figure.as_tuple().exponent))
         return abs(off) <= (max(2 * last_digit, Decimal("2.5")) if self.bound else last_digit / 2)
+
+    def _fits_as_fraction(self, off: Decimal) -> bool:
+        """`more than half` may be said up to the next common fraction."""
+        if self.bound in ("over", "under"):
+            return 0 <= (off if self.bound == "over" else -off) <= _NEXT_FRACTION
+        return abs(off) <= (5 if self.bound else 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +89,19 @@ def rates(words: str) -> tuple[Rate, ...]:
     """
     wrong = [stated.percentage for stated in percentages(words) if stated.differs]
     every = (found for found in _PERCENT.finditer(words) if not _is_among(found.start("figure"), wrong))
-    return tuple(
+    percentages_ = (
         Rate(found.start("figure"), found[0].strip(), Decimal(found["figure"]), _bound(found["bound"]))
         for found in every
     )
+    return tuple(sorted([*percentages_, *_fractions(words)], key=lambda rate: rate.start))
+
+
+def _fractions(words: str) -> Iterator[Rate]:
+    """`two thirds of those who answered`, unless a number beside them says it more exactly."""
+    for found in _FRACTION.finditer(words):
+        if not _EXACTLY.match(words, found.end()):
+            value = round(fraction_of(found["fraction"]), 1)
+            yield Rate(found.start("fraction"), found[0].strip(), value, _bound(found["bound"]), is_fraction=True)
 
 
 def _is_among(at: int, quantities: Iterable[Quantity]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
+from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.number_words import fraction_of
 
 
@@ -51,7 +52,7 @@ _ASKED = re.compile(
 
 
 _MEMBERS = re.compile(
-    r"\b(?:practices?|membership|ballot\w*|mandate|propos\w+|move|bid|motion|responses|respondents|GPs|member\sGPs|yes|carried)\b",
+    r"\b(?:practices?|membership|votes\scast|ballot\w*|mandate|propos\w+|move|bid|motion|responses|respondents|GPs|member\sGPs|yes|carried)\b",
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(
@@ -59,6 +60,15 @@ _COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 """How a committee votes is another matter."""
+
+_NEEDS = re.compile(
+    r"\b(?:proposal|motion|bid|move|application|resolution)\s(?:needs?|requires?|must\shave|has\sto\shave)\s(?:the\s(?:support|backing)\sof\s)?$",
+    re.IGNORECASE,
+)
+_MUST_VOTE = re.compile(
+    r"\s(?:must|needs?\sto|ha(?:s|ve)\sto|shall)\s(?:vote|be\sin\sfavour|say\syes|support\s(?:it|the)|agree\sto)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +97,19 @@ class Threshold:
 @lru_cache(maxsize=4096)
 def thresholds(words: str) -> tuple[Threshold, ...]:
     """What a sentence says that a vote of member practices needs; nothing where it tells how one went."""
-    if not (_VOTE.search(words) and _ASKED.search(words) and _MEMBERS.search(words)) or _COMMITTEE.search(words):
+    if not (_ASKED.search(words) and _MEMBERS.search(words)) or _COMMITTEE.search(words):
         return ()
-    return tuple(threshold for threshold in read_thresholds(words) if threshold.of is not Of.UNSAID)
+    said = [threshold for threshold in read_thresholds(words) if threshold.of is not Of.UNSAID]
+    is_of_vote = bool(_VOTE.search(words))
+    return tuple(each for each in said if is_of_vote or ends_with(_NEEDS, words, each.start))
+
+
+def plain_thresholds(words: str) -> tuple[Threshold, ...]:
+    """Those of `More than 60% must vote in favour`, which only the sentences around them make one of the practices."""
+    if _COMMITTEE.search(words):
+        return ()
+    found = (each for each in _THRESHOLD.finditer(words) if _MUST_VOTE.match(words, each.end()))
+    return tuple(each for each in map(_read, found) if each.of is Of.UNSAID)
 
 
 def read_thresholds(words: str) -> tuple[Threshold, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docgen.check.prose.numbers.measures import Measure, measures, stems_of
+from docgen.check.prose.numbers.named_figures import Figure, Named, named_figures
 from docgen.check.prose.numbers.quantity import Quantity, Unit
 from docgen.check.prose.passages import Passage
 from docgen.check.prose.sentences import Sentence
-from docgen.check.prose.stated import each_found, stated
+from docgen.check.prose.stated import stated
 from docgen.wording import MONTHS
 
 _ALL = re.compile(
@@ -30,6 +31,10 @@ _IS = re.compile(
 _OF = re.compile(r"\s?of\s")
 _NARROWS = re.compile(r"\s?(?:[\w’'-]+\s)?(?:of|in|at|among|for|from|on|by|aged|over|under|with|who|that|which|to)\b")
 _LEAST_SHARED = 3
+NAMED = "figure"
+"""How figures are told that such papers name in many ways, and that are known for what they are."""
+OF_COMMITTEES = frozenset(each.name for each in (Figure.VOTERS, Figure.QUORUM, Figure.PAPERS, Figure.NOTICE))
+"""Those of them that each committee has for itself."""
 _MOST_TAIL = 60
 
 
@@ -47,10 +52,19 @@ class Telling:
 
 def tellings(passages: Iterable[Passage]) -> Iterator[Telling]:
     """Every figure that is told as the one of something, in the order of reading."""
-    for sentence, measure in each_found(measures, stated(passages)):
-        told = _key(measure) if not _is_left_out(measure) else None
-        if told:
-            yield Telling(measure.quantity, sentence, told, f"{measure.before} {measure.after}".strip())
+    for sentence in stated(passages):
+        named = {each.quantity: each for each in named_figures(sentence.words)}
+        yield from (_named_telling(each, sentence) for each in named.values())
+        for measure in measures(sentence.words):
+            told = _key(measure) if measure.quantity not in named and not _is_left_out(measure) else None
+            if told:
+                yield Telling(measure.quantity, sentence, told, f"{measure.before} {measure.after}".strip())
+
+
+def _named_telling(named: Named, sentence: Sentence) -> Telling:
+    """A figure that such papers name: the same where the same committee is named, or none."""
+    key = (NAMED, named.quantity.unit, frozenset((named.figure.name,)), frozenset((named.whose,)))
+    return Telling(named.quantity, sentence, key, named.figure.value)
 
 
 def _is_left_out(measure: Measure) -> bool:

@@ -36,6 +36,8 @@ _NO_CLAIM = re.compile(
     r"|not\sunanimous\w*|asks?\sfor|was\sasked|were\sasked|were\sinvited|invited|wrote\sto|sent\sto)\b",
     re.IGNORECASE,
 )
+_EVERYBODY = Decimal(100)
+_DIGIT = re.compile(r"\d")
 _OBJECT = re.compile(r"\b(?:of|to|from|with|for|among|by|in|at|not)\s$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()—–]")
 _NEAR = 60
@@ -95,9 +97,17 @@ def _is_claim(words: str, found: re.Match[str]) -> bool:
 
 
 def _claim(words: str, found: re.Match[str], least: Decimal, most: Decimal) -> Claim:
-    clauses = _CLAUSE.split(words[found.end() :])
-    stance = stance_of(clauses[0]) or _only_stance(_CLAUSE.split(words)) or Stance.FOR
+    after = _CLAUSE.split(words[found.end() :])[0]
+    stance = stance_of(after) or _stance_before(words, found, least) or Stance.FOR
     return Claim(found.start(), found.end(), found[0], least, most, stance, bool(_OF_ANSWERS.search(words)))
+
+
+def _stance_before(words: str, found: re.Match[str], least: Decimal) -> Stance | None:
+    """`opposed it unanimously`: what the words of its own clause say; another clause may say what the others think."""
+    if least < _EVERYBODY:
+        return _only_stance(_CLAUSE.split(words))
+    own = _CLAUSE.split(words[: found.start()])[-1]
+    return None if _DIGIT.search(own) else _only_stance([own])
 
 
 def _only_stance(clauses: Sequence[str]) -> Stance | None:

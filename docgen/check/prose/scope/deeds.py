@@ -37,13 +37,13 @@ class Deed:
 
 _NEXT = r"(?:(?:the|all|any|every|final|formal|full|sole|overall|local|our|its|their|own)\s+)*"
 _ACTS = (
-    r"(?:(?P<keeps>keeps?|retains?|remains?\s+responsible\s+for|"
+    r"(?:(?P<keeps>keeps?(?:\s+hold\s+of)?|holds?\s+on\s+to|retains?|remains?\s+responsible\s+for|"
     r"continues?\s+to\s+(?:hold|lead|manage|run|commission|carry\s+out|keep))"
     r"|(?P<decides>decides?(?:\s+(?:on|about))?|determines?|approves?|confirms?|authori[sz]es?|signs?\s+off|"
     rf"(?:makes?|takes?)\s+{_NEXT}decisions?\s+(?:on|about)|ha(?:s|ve)\s+{_NEXT}(?:final\s+say|last\s+word)\s+(?:on|about))"
     rf"|(?P<takes>carr(?:y|ies)\s+out|takes?\s+(?:on|over)|(?:takes?|assumes?)\s+{_NEXT}responsibility\s+for|"
     r"(?:be|is|are)\s+responsible\s+for|manages?|runs?|holds?|handles?|commissions?|leads?(?:\s+on)?|appl(?:y|ies)|"
-    r"imposes?|issues?|negotiates?|plans?))(?=\s)"
+    r"imposes?|issues?|negotiates?|plans?|buys?|purchases?|procures?))(?=\s)"
 )
 _AUXILIARY = (
     r"(?P<aux>(?:will|would(?:\s+(?:like|wish|prefer)\s+to)?|shall|can|may|(?:is|are)\s+to|"
@@ -68,7 +68,9 @@ _DONE = re.compile(
     r"|(?P<takes>carried\s+out|taken\s+(?:on|over)|managed|run|held|handled|commissioned|led|applied|imposed|issued|"
     r"negotiated|planned))\s+(?:\w+ly\s+)?by\s+(?:(?:the|our|this|new|proposed)\s+)*$"
     r"|(?P<aux2>(?:will|would|shall|must)\s+)?(?P<stays>stays?|remains?|rests?)\s+(?:\w+\s+){0,2}?"
-    r"(?:with|the\s+responsibility\s+of|a\s+(?:matter|task)\s+for)\s+(?:the\s+)?$",
+    r"(?:with|the\s+responsibility\s+of|a\s+(?:matter|task)\s+for)\s+(?:the\s+)?$"
+    r"|(?P<aux3>(?:will|would|shall|must|is\s+to|are\s+to)\s+)(?P<passes>pass|move|transfer|go|be\s+(?:passed|moved|transferred|handed))\s+"
+    r"(?:over\s+|across\s+|on\s+)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a body by which something is done, or with which it stays."""
@@ -82,7 +84,7 @@ _OF_WHAT = re.compile(r"\s*\b(?:about|for|in|of|on|to)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:could|might|perhaps|no\s+longer|never|nor|neither|small(?:er)?|minor|routine)\b", re.IGNORECASE
 )
-_KINDS = {"keeps": Act.KEEPS, "stays": Act.KEEPS, "decides": Act.DECIDES, "takes": Act.TAKES}
+_KINDS = {"keeps": Act.KEEPS, "stays": Act.KEEPS, "decides": Act.DECIDES, "takes": Act.TAKES, "passes": Act.TAKES}
 
 
 def deeds_in(sentence: str, content: Content) -> list[Deed]:
@@ -102,7 +104,7 @@ def deeds_in(sentence: str, content: Content) -> list[Deed]:
 _FINAL_SAY = re.compile(r"\bfinal\s+say\b", re.IGNORECASE)
 """What is decided, and not told."""
 _VERB_HINT = re.compile(rf"\b{_ACTS}", re.IGNORECASE)
-_STAY_HINT = re.compile(r"\b(?:by|with|of|for)\b", re.IGNORECASE)
+_STAY_HINT = re.compile(r"\b(?:by|with|of|for|to)\b", re.IGNORECASE)
 
 
 def _of(named: Named, sentence: str, is_committee: bool) -> Iterator[Deed]:
@@ -110,7 +112,7 @@ def _of(named: Named, sentence: str, is_committee: bool) -> Iterator[Deed]:
     if done:
         begin = max((each.end() for each in _CLAUSE_START.finditer(sentence, 0, done.start())), default=0)
         act = _act(done)
-        is_meant = is_committee or act is Act.KEEPS or bool(done["aux"])
+        is_meant = is_committee or act is Act.KEEPS or bool(done["aux"] or done["aux3"])
         yield from _deeds(named.id, act, sentence, (begin, done.start())) if is_meant else ()
     does = _DOES.match(sentence, named.end)
     if does and _SUBJECT.search(sentence[: named.start]):

@@ -32,6 +32,7 @@ from docgen.check.prose.words.stems import stems
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.document_control import Assessment
+from docgen.schema.references import Work
 
 CODE = Code("DG562", Severity.WARNING, "Accompanying paper missing", __doc__ or "")
 
@@ -52,8 +53,13 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 
 def _titles(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[str]:
     yield from (paper.document.properties.title for paper in papers)
-    yield from (work.title for work in facts.content.references.values())
+    yield from (title for work in facts.content.references.values() for title in _called(work))
     yield from (control.name for control in _assessments(facts))
+
+
+def _called(work: Work) -> tuple[str, str]:
+    """Reports name a work with and without its author."""
+    return work.title, f"{work.author} {work.title}"
 
 
 def _assessments(facts: ProgrammeFacts) -> Sequence[Assessment]:

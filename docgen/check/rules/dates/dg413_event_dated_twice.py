@@ -98,9 +98,9 @@ def _each_with_earlier(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]
 
 
 def _is_one(event: Event, other: Event) -> bool:
-    """Whether both are the same. Decisions are many: only of one body on one thing are they."""
-    is_decision = event.kind is Kind.DECISION
-    return event.is_same(other) and not (is_decision and not all((*event.traits, *other.traits)))
+    """Whether both are the same. Decisions and first meetings are many: only of one body, on one thing, are they."""
+    is_of_many = event.kind in (Kind.DECISION, Kind.FIRST_MEETING)
+    return event.is_same(other) and not (is_of_many and not all((*event.traits, *other.traits)))
 
 
 def _has_same_name(event: Event, other: Event) -> bool:

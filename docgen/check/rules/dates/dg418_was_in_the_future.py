@@ -33,15 +33,20 @@ from docgen.wording import day_in_words
 
 CODE = Code("DG418", Severity.WARNING, "Something was done in the future", __doc__ or "")
 
+_MADE = (
+    r"amended|adopted|ratified|appointed|formed|issued|circulated|recruited|introduced|updated|revised|carried out"
+    r"|finished"
+)
 _DONE = re.compile(
     r"\b(?:took place|met|held|briefed|visited|closed|voted|balloted|submitted|sent|received|consulted|presented"
-    r"|considered|launched|completed|published|signed|attended|interviewed|surveyed|opened|ran|went live|elected)\b"
+    r"|considered|launched|completed|published|signed|attended|interviewed|surveyed|opened|ran|went live|elected"
+    rf"|(?:was|were|been) (?:{_MADE}))\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|took place|met|closed|voted|ran|went live|received|attended|held)\b"
 )
 _BESIDE = re.compile(
-    r"\b(?:will|shall|would|should|could|may|might|must|to be|being|if|until|till|to start|to begin|due|by"
+    r"\b(?:effect\w*|will|shall|would|should|could|may|might|must|to be|being|if|until|till|to start|to begin|due|by"
     r"|ahead|before|that|not|deadline|target|(?:plan|expect|schedul|propos|invit|extend|agree|announc|draft)\w*)\b"
 )
 """What makes a date one of something that was still to come."""

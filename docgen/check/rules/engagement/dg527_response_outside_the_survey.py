@@ -1,4 +1,4 @@
-"""A response came before the survey was announced or after it closed, or the survey closed before it was announced.
+"""A response came before the survey was announced, after it closed or after the paper, or the survey closed too soon.
 
 What comes late may be taken into account, but the paper has to say so; a count that includes late answers differs from
 one that does not. A survey that closed before people could know of it consulted nobody.
@@ -23,7 +23,8 @@ survey:
   responses: [{number: 1, date: 2014-06-06, text: We do}]
 ```
 
-Contacts and meetings at which a survey was announced or sent out count as its announcement.
+Contacts and meetings at which a survey was announced or sent out count as its announcement. What came after the day of
+the latest paper cannot stand in it.
 
 Source: survey results in published Expressions of Interest. Standing: arithmetic; that people are given enough time to
 answer is case law (Gunning).
@@ -58,6 +59,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         return
     yield from _closed_too_soon(engagement, engagement.survey, facts)
     yield from _responses(engagement.survey, facts)
+    yield from _after_the_paper(engagement.survey, facts)
 
 
 def _responses(survey: Survey, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
@@ -81,6 +83,19 @@ def _responses(survey: Survey, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
                 "correct one of the two dates",
                 Related(facts.place(*_PLACE, "opened"), "it opened here"),
             )
+
+
+def _after_the_paper(survey: Survey, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
+    programme = facts.content.programme
+    latest = max([programme.dated, *(request.dated for request in programme.documents if request.dated)])
+    for position, response in enumerate(survey.responses):
+        if response.date and response.date.first > latest:
+            message = (
+                f"response {response.number} came on '{response.date}', after the paper of '{day_in_words(latest)}'"
+            )
+            place = facts.place(*_PLACE, "responses", position, "date")
+            related = Related(facts.place("programme", "dated"), "the paper is of this day")
+            yield CODE.at(place, message, "correct one of the two dates", related)
 
 
 def _closed_too_soon(engagement: Engagement, survey: Survey, facts: ProgrammeFacts) -> Iterator[Diagnostic]:

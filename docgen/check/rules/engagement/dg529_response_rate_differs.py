@@ -43,11 +43,12 @@ from docgen.schema.engagement import Survey
 
 CODE = Code("DG529", Severity.ERROR, "Response rate differs from the survey", __doc__ or "")
 _ANSWERING = re.compile(
-    r"\bresponse\s+rate\b|\b(?:responded|replied|answered|completed|returned|filled\s+in|took\s+part)\b", re.IGNORECASE
+    r"\bresponse\s+rate\b|\b(?:responded|replied|answered|completed|returned|filled\s+in|took\s+part|came\s+back|sent\s+(?:\w+\s+){1,3}back)\b",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"\bresponse\s+rate\b", re.IGNORECASE)
 _THIS = re.compile(
-    r"\b(?:survey|questionnaire|invited|(?:whom|who)\s+we\s+asked|were\s+asked|associates)\b", re.IGNORECASE
+    r"\b(?:surveys?|questionnaires?|invited|(?:whom|who)\s+we\s+asked|were\s+asked|associates)\b", re.IGNORECASE
 )
 _OTHER = re.compile(
     r"\b(?:next|last\s+year|previous|earlier|national(?:ly)?|average|hope|expect|target|aim|will|would|should|staff|"

@@ -29,12 +29,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.check.people_named import known_names
 from docgen.check.prose.engagement.consultees import remarks_of
 from docgen.check.prose.engagement.personal_details import Detail, details
 from docgen.check.prose.quotations import quotations_of
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
-from docgen.schema.content import Content
 from docgen.schema.engagement import Engagement
 from docgen.source import Path, Source
 
@@ -44,7 +44,7 @@ _ATTRIBUTION = re.compile(r"(?:^|(?<=[.!?…\"”’'])\s*)[—–-]{1,2}\s*(?:D
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each detail."""
-    known = frozenset(_known(facts.content))
+    known = known_names(facts.content)
     for path, words in _said(facts.content.engagement):
         yield from (_finding(detail, facts.place(*path)) for detail in details(words, known))
     quotations = [quotation for passage in each_passage(papers) for quotation in quotations_of(passage)]
@@ -77,17 +77,6 @@ def _said(engagement: Engagement | None) -> Iterator[tuple[Path, str]]:
         yield from (((*summary, at), line) for at, line in enumerate(feedback.summary))
     for path, remarks in remarks_of(engagement):
         yield from (((*path, "points", at), line) for at, line in enumerate(remarks.points))
-
-
-def _known(content: Content) -> Iterator[str]:
-    """Every word of the names of people whom the programme itself names."""
-    programme, governance = content.programme, content.governance
-    named = [programme.author, programme.executive, *(request.author for request in programme.documents)]
-    named += [person.name for person in content.timescales.people.values()] if content.timescales else []
-    committees = governance.committees.values() if governance else ()
-    named += [member.name for committee in committees for member in committee.members]
-    named += [work.author for work in content.references.values()]
-    yield from (word for name in named if name for word in re.findall(r"[A-Z][\w'’-]+", name))
 
 
 RULE = PapersRule(CODE, check)

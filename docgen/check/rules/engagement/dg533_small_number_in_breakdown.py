@@ -44,7 +44,8 @@ _TRAIT = (
 _OPTION = re.compile(rf"\b(?:{_TRAIT}|male|female|men|women|white|black|christian)\b", re.IGNORECASE)
 _IN_WORDS = re.compile(
     r"\b(?P<count>one|two|three|four|[1-4])\s+(?:of\s+the\s+|of\s+our\s+)?"
-    r"(?:respondents?|patients?|people|persons?|residents?|participants?)\b[^.;,]{0,40}?"
+    r"(?:respondents?|patients?|people|persons?|residents?|participants?)\b"
+    r"(?!\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)\b))[^.;,]{0,40}?"
     rf"\b(?:{_TRAIT})\b",
     re.IGNORECASE,
 )

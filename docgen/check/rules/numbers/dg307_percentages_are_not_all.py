@@ -38,6 +38,7 @@ from docgen.wording import listed
 CODE = Code("DG307", Severity.ERROR, "Percentages do not make 100%", __doc__ or "")
 _REST = re.compile(
     r"\b(?:the|a)\s(?:remaining|rest|remainder|other)(?:\s\(|,\s|\s)(?:of\s|some\s)?$|\bthe\s(?:rest|remainder)\b[^,;.\d]{0,40}\($"
+    r"|\b(?:or|and)\s(?:later|longer|never|not\sat\sall|elsewhere|neither|none(?:\sof\s(?:these|them))?|in\s(?:some\s|an)?other\sways?)\s\($"
 )
 _SEVERAL = re.compile(r"\b(?:several|more\sthan\sone|both|multiple|any\sof)\b|compared|\bfrom\b.*\bto\b", re.IGNORECASE)
 

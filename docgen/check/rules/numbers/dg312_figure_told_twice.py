@@ -23,15 +23,17 @@ Source: figures of published papers that drifted apart between documents. Standi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from docgen.check.entries import entries
 from docgen.check.prose.numbers.likeness import can_agree
 from docgen.check.prose.numbers.quantity import Quantity
 from docgen.check.prose.numbers.told_facts import told_facts
-from docgen.check.prose.numbers.told_twice import Telling, are_of_one_thing, tellings
+from docgen.check.prose.numbers.told_twice import NAMED, OF_COMMITTEES, Telling, are_of_one_thing, tellings
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 
+_ANY_COMMITTEE = frozenset(("", "committee", "joint committee", "group", "board"))
 CODE = Code("DG312", Severity.WARNING, "Figure told twice", __doc__ or "")
 
 
@@ -40,7 +42,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     passages = list(each_passage(papers))
     told = {(each.sentence, each.measure.quantity) for each in told_facts(facts.content.facts, passages)}
     seen: dict[object, list[Telling]] = {}
-    for telling in tellings(passages):
+    for telling in _without_entries(tellings(passages), facts):
         group = seen.setdefault(telling.key[:2], [])
         is_told = (telling.sentence, telling.quantity) in told
         others = [each for each in group if ((each.sentence, each.quantity) in told) is is_told]
@@ -48,6 +50,19 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
         if earlier:
             yield _contradiction(earlier, telling)
         group.append(telling)
+
+
+def _without_entries(told: Iterable[Telling], facts: ProgrammeFacts) -> Iterator[Telling]:
+    """Those figures that the content does not state in fields of their own: these are held against it by DG324.
+
+    Where there are several committees, `the committee` may be another in each paper.
+    """
+    entered = {entry.figure.name for entry in entries(facts)}
+    unclear = _ANY_COMMITTEE if len(facts.committees) > 1 else frozenset()
+    for each in told:
+        how, _, figure, whose = each.key
+        if how != NAMED or not (figure <= entered or (figure <= OF_COMMITTEES and whose <= unclear)):
+            yield each
 
 
 def _contradict(one: Telling, other: Telling) -> bool:

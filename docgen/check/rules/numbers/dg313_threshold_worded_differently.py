@@ -27,9 +27,9 @@ Source: a published pack of 2018, which words it three ways. Standing: arithmeti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from docgen.check.prose.numbers.thresholds import Of, Threshold, read_thresholds, thresholds
-from docgen.check.prose.stated import each_found
+from docgen.check.prose.numbers.thresholds import Of, Threshold, plain_thresholds, read_thresholds, thresholds
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.source import Source
@@ -59,8 +59,11 @@ def _of_content(facts: ProgrammeFacts) -> Iterator[tuple[Threshold, Source]]:
 
 
 def _of_papers(papers: Sequence[Paper]) -> Iterator[tuple[Threshold, Source]]:
-    found = each_found(thresholds, each_sentence(papers))
-    return ((threshold, sentence.place(threshold.start)) for sentence, threshold in found)
+    for _, sentences in groupby(each_sentence(papers), key=lambda sentence: sentence.passage):
+        read = [(sentence, thresholds(sentence.words)) for sentence in sentences]
+        is_vote = any(found for _, found in read)
+        for sentence, found in read if is_vote else ():
+            yield from ((each, sentence.place(each.start)) for each in found or plain_thresholds(sentence.words))
 
 
 def _why(one: Threshold, other: Threshold) -> str:

@@ -35,6 +35,8 @@ from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, undecided
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG319", Severity.WARNING, "Claim differs from the counts", __doc__ or "")
+_ALL = Decimal(100)
+"""In per cent."""
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
@@ -60,7 +62,7 @@ def _judged(claim: Claim, sentence: Sentence, evidence: Sequence[Evidence]) -> I
     if not evidence:
         return
     place = sentence.place(claim.start)
-    fitting = [each for each in evidence if claim.holds_for(each.part, each.whole)]
+    fitting = [each for each in evidence if _fits(claim, each)]
     if not fitting:
         yield CODE.at(
             place,
@@ -78,6 +80,11 @@ def _judged(claim: Claim, sentence: Sentence, evidence: Sequence[Evidence]) -> I
             f" but not of all who were asked, {_worded(each.part, each.asked)}",
             "say of whom it is a share",
         )
+
+
+def _fits(claim: Claim, evidence: Evidence) -> bool:
+    """Whether counts bear a claim out; a small share is not contradicted by what it is at most."""
+    return claim.holds_for(evidence.part, evidence.whole) or (evidence.is_most and claim.most < _ALL)
 
 
 def _worded(part: Decimal, whole: Decimal) -> str:

@@ -31,9 +31,9 @@ Source: the wordings of a published pack of 2018, under which one result is carr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from docgen.check.prose.numbers.outcomes import is_carried
 from docgen.check.prose.numbers.stances import Stance, stance_of
 from docgen.check.prose.numbers.thresholds import Of, Threshold, read_thresholds
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened, undecided
@@ -41,18 +41,6 @@ from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.engagement import Vote
 
 CODE = Code("DG321", Severity.ERROR, "Vote goes against its counts", __doc__ or "")
-_LOST = re.compile(
-    r"\b(?:lost|reject(?:s|ed)?|failed|fell|no\smandate|defeated|declined|refused|turned\sdown|oppose[sd]?|disagree[sd]?"
-    r"|(?:votes?|voted)\sagainst|fell\sshort)\b"
-    r"|(?:\bnot|n['’]t)\s(?:been\s|yet\s)?(?:carr(?:y|ied)|approve[ds]?|pass(?:ed)?|support(?:ed)?|agreed?|accept(?:ed)?|back(?:ed)?"
-    r"|endorsed?|adopt(?:ed)?|in\sfavour|won|(?:give|given|have)\sa\smandate)\b",
-    re.IGNORECASE,
-)
-_CARRIED = re.compile(
-    r"\b(?:carried|approve[sd]?|passed|won|support(?:s|ed)?|mandate|in\sfavour|agree[sd]?|accept(?:s|ed)?|voted?\s(?:yes|for)"
-    r"|back(?:s|ed)|endorse[sd]?|adopt(?:s|ed)|unanimous(?:ly)?)\b",
-    re.IGNORECASE,
-)
 _VOTE = ("engagement", "vote")
 
 
@@ -75,7 +63,7 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
 
 def _result(vote: Vote, cast: int, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     threshold = next(iter(read_thresholds(f"{vote.threshold} of {vote.denominator}")), None)
-    said = _said(vote.result or "")
+    said = is_carried(vote.result or "")
     votes = sum(count for answer, count in vote.counts.items() if stance_of(answer) is Stance.FOR)
     if threshold is None or not vote.result or not any(stance_of(answer) is Stance.FOR for answer in vote.counts):
         return
@@ -103,13 +91,6 @@ def _against(vote: Vote, threshold: Threshold, votes: int, of: int) -> str:
     share = f"{100 * votes / of:.0f}%" if of else "nothing"
     reached = "reaches" if threshold.is_met(votes, of) else "does not reach"
     return f"the result is '{vote.result}', but {votes} of {of} ({share}) {reached} '{threshold.words}'"
-
-
-def _said(result: str) -> bool | None:
-    """Whether a result says that the vote was carried; None where it says nothing of it."""
-    if _LOST.search(result):
-        return False
-    return True if _CARRIED.search(result) else None
 
 
 RULE = ProgrammeRule(CODE, check)

@@ -29,7 +29,7 @@ from functools import lru_cache
 
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities, with_numbers
-from docgen.check.prose.numbers.quantity import Bound, Quantity, worded
+from docgen.check.prose.numbers.quantity import Bound, Join, Quantity, worded
 from docgen.check.prose.numbers.shares import Share, agrees
 from docgen.check.prose.stated import each_found
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
@@ -44,6 +44,7 @@ _VERB = (
 _BY = re.compile(rf"{_VERB}(?:\s[\w’'-]+){{0,4}}?\s(?:by\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s$", re.IGNORECASE)
+_TO_WITHIN = re.compile(r"\sto\s")
 _POINTS = re.compile(r"\s?(?:percentage\s)?points?\b", re.IGNORECASE)
 
 
@@ -64,7 +65,7 @@ class Change:
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such change, at its percentage."""
-    for sentence, change in each_found(changes, with_numbers(paper.passages, 3)):
+    for sentence, change in each_found(changes, with_numbers(paper.passages, 2)):
         if agrees(change.percentage, change.share):
             continue
         actual = worded(round(change.share.percentage, 1), change.percentage)
@@ -79,7 +80,7 @@ def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=4096)
 def changes(words: str) -> tuple[Change, ...]:
     """The change of a sentence that has one; none where there are several figures to choose from."""
-    found = quantities(words)
+    found = [end for each in quantities(words) for end in _ends(words, each)]
     percents = [each for each in found if each.is_share]
     befores = [each for each in found if not each.is_share and ends_with(_FROM, words, each.start)]
     afters = [each for each in found if not each.is_share and ends_with(_TO, words, each.start)]
@@ -87,6 +88,18 @@ def changes(words: str) -> tuple[Change, ...]:
         return ()
     change = Change(percents[0], befores[0], afters[0])
     return (change,) if _is_change(words, change) else ()
+
+
+def _ends(words: str, quantity: Quantity) -> tuple[Quantity, ...]:
+    """Both ends of `from 8,000 to 9,200`, and any other number as it is."""
+    to = _TO_WITHIN.search(words, quantity.start, quantity.end) if quantity.join is Join.FROM else None
+    if to is None:
+        return (quantity,)
+    before = replace(
+        quantity, end=to.start(), words=words[quantity.start : to.start()], high=quantity.low, join=Join.NONE
+    )
+    after = replace(quantity, start=to.end(), words=words[to.end() : quantity.end], low=quantity.high, join=Join.NONE)
+    return before, after
 
 
 def _is_change(words: str, change: Change) -> bool:

@@ -103,8 +103,12 @@ def _holds_any(words: str, beginnings: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=256)
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    worded = [r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)]
+    worded = [r"\s+".join(map(_word, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(worded)})(?!\w)", re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    return "(?:and|&)" if word == "and" else re.escape(word)
 
 
 RULE = PapersRule(CODE, check, values=Renamed)

@@ -31,9 +31,7 @@ from collections.abc import Iterator
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.check.words import count_words
 from docgen.diagnostic import Code, Diagnostic, Severity
-from docgen.schema.content import Content
-from docgen.schema.narrative import Introduced, Narrative
-from docgen.source import Path
+from docgen.schema.texts import narratives_of
 from docgen.wording import grouped
 
 CODE = Code("DG601", Severity.WARNING, "Word limit exceeded", __doc__ or "")
@@ -41,7 +39,7 @@ CODE = Code("DG601", Severity.WARNING, "Word limit exceeded", __doc__ or "")
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such narrative, at its limit."""
-    for path, narrative in _narratives(facts.content):
+    for path, narrative in narratives_of(facts.content):
         if narrative.word_limit is None:
             continue
         words = count_words(narrative.body)
@@ -51,16 +49,6 @@ def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:
                 f"the text has {grouped(words)} words; its limit is '{grouped(narrative.word_limit)}'",
                 f"shorten it by {grouped(words - narrative.word_limit)} or raise the limit",
             )
-
-
-def _narratives(content: Content) -> Iterator[tuple[Path, Narrative]]:
-    """Every narrative with its path: those of their own files, and the introductions of parts."""
-    for name, narrative in content.narratives.items():
-        yield ("narratives", name), narrative
-    for part in type(content).model_fields:
-        value = getattr(content, part)
-        if isinstance(value, Introduced) and value.introduction is not None:
-            yield (part, "introduction"), value.introduction
 
 
 RULE = ProgrammeRule(CODE, check)

@@ -29,7 +29,7 @@ from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG602", Severity.WARNING, "Markup in a plain field", __doc__ or "")
 
-ROLE_NAMES = ("abbr", "cite", "date", "fact", "name", "numref", "ref", "short", "term", "titleref")
+ROLE_NAMES = ("abbr", "cite", "cited", "date", "fact", "name", "numref", "ref", "short", "term", "titleref")
 _ROLE = rf"\{{(?:{'|'.join(ROLE_NAMES)})\}}`[^`\n]+`"
 _BOLD = r"(?<![\w*])\*\*(?![\s*])[^*\n]{0,300}[^\s*]\*\*(?![\w*])"
 _LINK = r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:)[^\s()]+\)"

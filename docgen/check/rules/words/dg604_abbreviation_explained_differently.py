@@ -58,7 +58,15 @@ def _declared(forms: Iterable[ShortForm]) -> Mapping[str, list[ShortForm]]:
 def _agree(one: str, other: str, declared: Mapping[str, list[ShortForm]]) -> bool:
     """Whether two long forms mean the same: the name of a certain board ends with the words for boards of its kind."""
     ours, theirs = (_expanded(words, declared) for words in (one, other))
-    return f" {ours}".endswith(f" {theirs}") or f" {theirs}".endswith(f" {ours}")
+    is_like = f" {ours}".endswith(f" {theirs}") or f" {theirs}".endswith(f" {ours}")
+    return is_like and not _lacks_an_s(one, other)
+
+
+def _lacks_an_s(one: str, other: str) -> bool:
+    """Whether a word within is one in one form and several in the other: `Quality and Outcome Framework`."""
+    ours, theirs = (re.findall(r"\w+", re.sub(r"['’]", "", words.casefold())) for words in (one, other))
+    pairs = zip(reversed(ours[:-1]), reversed(theirs[:-1]), strict=False)
+    return any(a != b and a.rstrip("s") == b.rstrip("s") for a, b in pairs)
 
 
 def _expanded(words: str, declared: Mapping[str, list[ShortForm]]) -> str:

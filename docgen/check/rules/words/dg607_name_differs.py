@@ -1,8 +1,9 @@
 """The name of an organisation, a committee or a body is spelled otherwise than where it is declared.
 
 Two spellings read like two committees. The names that the content declares, and the other names it allows, are looked
-for in all papers: with other hyphens, apostrophes or capitals, with its words in another order, or with one letter
-wrong. A name in small letters throughout, such as "a health and wellbeing board", is no name.
+for in all papers: with other hyphens, apostrophes or capitals, with its words in another order, with one letter wrong,
+or without a word such as "County" or "Foundation". A name in small letters throughout, such as "a health and wellbeing
+board", is no name.
 
 Bad:
 
@@ -41,6 +42,10 @@ _CAPITAL = r"[A-Z][\w'’-]*"
 # Two small words may stand between capitals: `Board for the North`.
 _PHRASE = re.compile(rf"{_CAPITAL}(?:,? (?:{_SMALL} ){{0,2}}{_CAPITAL})+(?: [a-z][\w-]*){{0,2}}")
 _WORD = re.compile(r"&|\w[\w'’-]*")
+_KINDS = frozenset(
+    "County Borough City District Metropolitan Foundation University Teaching Partnership Community".split()
+)
+"""Words of a name that tell one body from another, and are left out by mistake: `Oakshire Council`."""
 _MOST_WORDS = 12
 _LONG = 5
 """Letters of words in which a slip is told from another word."""
@@ -53,6 +58,8 @@ class Known:
     exact: set[str] = field(default_factory=set)
     by_letters: dict[str, Name] = field(default_factory=dict)
     by_words: dict[tuple[str, ...], Name] = field(default_factory=dict)
+    by_shorter: dict[str, Name] = field(default_factory=dict)
+    """By their letters without one of the words that say what kind of body it is."""
     by_length: dict[int, list[tuple[list[str], Name]]] = field(default_factory=dict)
 
 
@@ -79,6 +86,7 @@ def _known(declared: Iterable[Name]) -> Known:
             continue
         known.exact.add(" ".join(words))
         known.by_letters.setdefault(_letters(words), name)
+        known.by_shorter.update({each: name for each in _shorter(words)})
         if sum(word[0].isupper() for word in words) > 2:
             known.by_words.setdefault(_as_set(words), name)
         known.by_length.setdefault(len(words), []).append((words, name))
@@ -89,6 +97,13 @@ def _letters(words: Sequence[str]) -> str:
     """The letters alone: those of `Well-being` and `wellbeing`, of `King's` and `Kings` are the same."""
     joined = "".join("and" if word == "&" else word for word in words).casefold()
     return re.sub(r"[^\w]|_", "", joined.removeprefix("the"))
+
+
+def _shorter(words: Sequence[str]) -> Iterator[str]:
+    """What is left of a name without `County`, `Foundation` or the like."""
+    for at in range(1, len(words) - 1):
+        if words[at] in _KINDS:
+            yield _letters([*words[:at], *words[at + 1 :]])
 
 
 def _as_set(words: Sequence[str]) -> tuple[str, ...]:
@@ -135,7 +150,7 @@ def _meant(window: list[str], known: Known) -> Name | None:
     name = known.by_letters.get(_letters(window))
     if name:
         return name if not _differs_by_article(window, name) else None
-    name = known.by_words.get(_as_set(window))
+    name = known.by_words.get(_as_set(window)) or known.by_shorter.get(_letters(window))
     if name and window[0][0].isupper() and window[-1][0].isupper():
         return name
     same_length: Mapping[int, list[tuple[list[str], Name]]] = known.by_length

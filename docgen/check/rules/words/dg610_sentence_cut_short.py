@@ -41,7 +41,8 @@ _RARELY_LAST = (
 ).split()
 _DANGLING = re.compile(rf"\b(?P<word>{'|'.join(_NEVER_LAST)})\s*[.,;]?$|\b(?P<open>{'|'.join(_RARELY_LAST)})\s*[,;]?$")
 _PREPOSITIONS = frozenset("of to with for by from at about into".split())
-_TURNED = re.compile(r"\b(?:what|who|whom|where)\b", re.IGNORECASE)
+_TURNED = re.compile(r"\b(?:what|who|whom|where|than)\b|\bto [a-z]+ [a-z]+$", re.IGNORECASE)
+_AS_IT_IS = re.compile(r"\bas (?:it|they|we|you|things) (?:is|are|was|were|has been|have been)$", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$|[)\]”’\"]$")
 _LETTER_FORMULA = re.compile(r"(?:Dear|Yours|Kind|Best|With|Regards)\b")
 _SENTENCE_BEFORE = re.compile(r"[a-z)][.?!][”’\"]? [A-Z]")
@@ -80,10 +81,10 @@ def _at_end(passage: Passage, after: Passage | None) -> Iterator[Diagnostic]:
 
 
 def _dangling(words: str) -> re.Match[str] | None:
-    """The word after which a text stops; none where a question turned round ends so: `what the money was for`."""
+    """The word after which a text stops; none where it ends so by right: `what the money was for`, `as they are`."""
     found = _DANGLING.search(words)
     is_turned = found and found["open"] in _PREPOSITIONS and _TURNED.search(words)
-    return None if is_turned else found
+    return None if is_turned or _AS_IT_IS.search(words) else found
 
 
 def _is_list(passage: Passage, after: Passage | None) -> bool:

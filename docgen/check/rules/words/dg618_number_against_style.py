@@ -1,7 +1,7 @@
 """A number is written otherwise than the house writes numbers: 1,000, 50%, £220 million, 10 to 15.
 
 Long numbers without commas are misread by a factor of ten; "per cent" beside "%" makes tables and text hard to compare;
-a hyphen between two numbers may be read as a minus, and is not read out at all.
+a hyphen between two numbers may be read as a minus, and is not read out at all. Nobody can tell what £1,2000 is.
 
 Bad:
 
@@ -38,6 +38,8 @@ _STYLE = re.compile(
     rf"(?<![\w.,/:£-])(?P<percent>{_NUMBER})\s?(?:per\s?cent|percent|\s%)(?!\w)"
     rf"|£(?P<amount>{_NUMBER})\s(?P<unit>[kKmM]|bn)(?!\w)"
     r"|(?<![\w.,/:£-])(?P<ungrouped>[1-9]\d{3,8})(?=\s(?P<after>[a-z]{3,}))"
+    r"|(?<![\w.,/:-])(?P<broken>£?\d{1,3}(?:,\d{3})*,\d{4,9}|£\d{1,3}(?:,\d{3})*,\d{1,2}(?=[\s.;)])"
+    r"|\d{1,3},\d{2}(?=\s[a-z]{4,}s\b))(?![,\d]|\.\d)"
     r"|£(?P<pounds>[1-9]\d{3,8})(?![\d/]|[,.]\d)"
     r"|(?<![\w.,/:£–-])(?P<low>[1-9]\d{0,2})\s?[-–]\s?(?P<high>[1-9]\d{0,2})(?=(?:%\s|\s)(?P<things>[a-z]{2,}))"
 )
@@ -55,7 +57,12 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     """One diagnostic for each such number."""
     for passage, found in found_in_prose(_STYLE, each_passage(papers)):
         right = "" if passage.kind is Kind.HEADING else _right(passage, found)
-        if right:
+        if found["broken"]:
+            message = f"the commas of '{found['broken']}' do not part it into thousands"
+            yield CODE.at(
+                passage.place(found.start()), message, "put a comma before each three digits, or add what is lost"
+            )
+        elif right:
             written = found[0]
             yield CODE.at(
                 passage.place(found.start()), f"'{written}' is not in the style of the house", f"write '{right}'"
@@ -63,7 +70,9 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 
 
 def _right(passage: Passage, found: re.Match[str]) -> str:
-    """As the house writes it; empty where it is no such number."""
+    """As the house writes it; empty where it is no such number, or where that cannot be told."""
+    if found["broken"]:
+        return ""
     if found["percent"]:
         return f"{found['percent']}%"
     if found["amount"]:

@@ -23,7 +23,7 @@ _LIST, _LEVEL, _NUM = qualified("w:abstractNumId"), qualified("w:ilvl"), qualifi
 _HEADINGS = tuple(f"Heading{level}" for level in range(1, 10))
 _NUMBERED = _HEADINGS[:6]
 _FIRST_LINE = ("w:firstLine", "w:hanging")
-_HEADING_LISTS = ("1", "2")
+_HEADING_LISTS = ("1", "2", "3")
 _MOVED_BY = 100
 """How far the ids of the house's lists move: docgen's are smaller."""
 

@@ -1,0 +1,175 @@
+"""Changes the rows of a list in a YAML file, and leaves all other lines as their author wrote them.
+
+Rows that stay the same keep their lines, with the comments in them. A row that changes is written anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from docgen.editing.rows import Row
+from docgen.editing.yaml_text import yaml_row, yaml_rows
+from docgen.load.yaml_events import LOADER
+from docgen.source import Path
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row as it should stand in the file."""
+
+    row: Row
+    before: int | None = None
+    """The row of the file that it comes from; None for a new one."""
+    is_changed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file with other rows."""
+
+    text: str
+    lost: tuple[str, ...]
+    """The comments that stood in rows which are written anew or no more."""
+
+
+def with_rows(text: str, path: Path, rows: Sequence[Written]) -> Rewritten:
+    """The file with these rows in the list at `path`. Raises `LookupError` where no list can stand there."""
+    root = yaml.compose(text, Loader=LOADER)
+    node = _at(root, path)
+    if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
+        return _in_block(text, node, rows)
+    indent = 0 if node is root else _indent_below(text, node)
+    return _in_place(text, node, rows, indent)
+
+
+def _at(node: yaml.Node | None, path: Path) -> yaml.Node:
+    for key in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for name, value in pairs if name.value == key), None)
+    if node is None:
+        raise LookupError(path)
+    return node
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """The lines of one row: from `lead`, where its comments begin, to `end`, which is not its own any more."""
+
+    lead: int
+    begin: int
+    end: int
+
+
+def _in_block(text: str, node: yaml.SequenceNode, rows: Sequence[Written]) -> Rewritten:
+    lines = text.split("\n")
+    column = _mark(node.start_mark).column
+    chunks = _chunks(lines, node, column)
+    written = [line for row in rows for line in _lines(lines, chunks, row, column)]
+    before, after = lines[: chunks[0].begin], lines[chunks[-1].end :]
+    if not written:
+        before = _with_empty_list(before)
+    stay = {row.before for row in rows if row.before is not None and not row.is_changed}
+    lead = {row.before for row in rows if row.before is not None}
+    lost = [
+        comment
+        for number, chunk in enumerate(chunks)
+        for comment in _comments(text, node.value[number], lines, chunk, number in lead)
+        if number not in stay
+    ]
+    return Rewritten("\n".join([*before, *written, *after]), tuple(lost))
+
+
+def _lines(lines: Sequence[str], chunks: Sequence[_Chunk], row: Written, column: int) -> list[str]:
+    chunk = chunks[row.before] if row.before is not None else None
+    if chunk and not row.is_changed:
+        return list(lines[chunk.lead : chunk.end])
+    lead = lines[chunk.lead : chunk.begin] if chunk else []
+    return [*lead, *yaml_row(row.row, column).removesuffix("\n").split("\n")]
+
+
+def _chunks(lines: Sequence[str], node: yaml.SequenceNode, column: int) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    for item in node.value:
+        begin = _mark(item.start_mark).line
+        while lines[begin][: column + 1] != f"{' ' * column}-":
+            begin -= 1
+        lead = chunks[-1].end if chunks else begin
+        chunks.append(_Chunk(lead, begin, _end(item)))
+    return chunks
+
+
+def _end(node: yaml.Node) -> int:
+    """The line after the last one that says something. To YAML, a block ends only where the next thing begins."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        parts = last if isinstance(last, tuple) else (last,)
+        return max(_end(part) for part in parts)
+    mark = _mark(node.end_mark)
+    return int(mark.line) + (1 if mark.column else 0)
+
+
+def _comments(text: str, node: yaml.Node, lines: Sequence[str], chunk: _Chunk, keeps_lead: bool) -> Iterator[str]:
+    """The comments of a row that are lost when it is written anew, or, without its lead, taken away."""
+    if not keeps_lead:
+        yield from (line.strip() for line in lines[chunk.lead : chunk.begin] if line.strip().startswith("#"))
+    begin = sum(len(line) + 1 for line in lines[: chunk.begin])
+    end = sum(len(line) + 1 for line in lines[: chunk.end])
+    blank = list(text[begin:end])
+    for scalar in _scalars(node):
+        first, last = _mark(scalar.start_mark).index - begin, _mark(scalar.end_mark).index - begin
+        blank[max(first, 0) : last] = ["\n" if letter == "\n" else "x" for letter in blank[max(first, 0) : last]]
+    yield from (found[0].strip() for line in "".join(blank).split("\n") for found in _COMMENT.finditer(line))
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+        return
+    for item in node.value:
+        for part in item if isinstance(item, tuple) else (item,):
+            yield from _scalars(part)
+
+
+def _with_empty_list(before: list[str]) -> list[str]:
+    """`functions:` without rows below it is `functions: []`; a file that was nothing but rows is `[]`."""
+    key = next((n for n in range(len(before) - 1, -1, -1) if _says_something(before[n])), None)
+    if key is None:
+        return [*before, "[]"]
+    found = re.fullmatch(r"(.*?:)(\s+#.*|\s*)", before[key])
+    if found is None:
+        return [*before, "[]"]
+    return [*before[:key], f"{found[1]} []{found[2].rstrip()}", *before[key + 1 :]]
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.strip().startswith("#")
+
+
+def _in_place(text: str, node: yaml.Node, rows: Sequence[Written], indent: int) -> Rewritten:
+    """In the place of `[…]`, or of nothing."""
+    begin, end = _mark(node.start_mark).index, _mark(node.end_mark).index
+    comments = [found[0] for line in text[begin:end].split("\n") for found in _COMMENT.finditer(line)]
+    before, after = text[:begin].rstrip(" "), text[end:]
+    written = yaml_rows((row.row for row in rows), indent) or ("[]\n" if not indent and not before.strip() else " []\n")
+    is_below = bool(rows) and before and not before.endswith("\n")
+    rest = after.lstrip(" ")
+    rest = rest[1:] if rest.startswith("\n") else rest
+    return Rewritten(f"{before}{chr(10) if is_below else ''}{written}{rest}", tuple(comments))
+
+
+def _indent_below(text: str, node: yaml.Node) -> int:
+    """Two spaces more than the line that the key stands on."""
+    line = text.split("\n")[_mark(node.start_mark).line]
+    return len(line) - len(line.lstrip(" ")) + 2
+
+
+def _mark(mark: Any) -> Any:
+    """A place of PyYAML, whose types say less than there is."""
+    return mark

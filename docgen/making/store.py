@@ -1,0 +1,85 @@
+"""The output folder: what is written there, and the records of what earlier builds wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.errors import CannotWrite
+from docgen.making.fingerprint import digest
+from docgen.making.record import Record, from_bytes, to_bytes
+from docgen.write.disk import write_output
+
+RECORDS = ".docgen"
+"""The folder of the records, in the output folder: whoever deletes the outputs deletes what is known of them."""
+
+
+@dataclass(slots=True)
+class Store:
+    """The output folder, and what this build did to it."""
+
+    folder: Path
+    forgets: bool = False
+    """Whether the records of earlier builds are not looked at."""
+    written: list[str] = field(default_factory=list)
+    """Names such as `banes/eoi.docx`."""
+    unchanged: int = 0
+
+    def keep(self, outputs: Mapping[str, bytes]) -> None:
+        """Write files by their names, even where one is refused; raises the first `CannotWrite` at the end."""
+        refusals: list[CannotWrite] = []
+        for name, content in outputs.items():
+            try:
+                self._write(name, content)
+            except CannotWrite as refusal:
+                refusals.append(refusal)
+        if refusals:
+            raise refusals[0]
+
+    def _write(self, name: str, content: bytes) -> None:
+        if write_output(self.folder, name, content):
+            self.written.append(name)
+        else:
+            self.unchanged += 1
+
+    def fault(self, name: str, known: str) -> str:
+        """What is wrong with an output whose digest was `known`: `is missing` or `was changed`; else nothing."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return "is missing"
+        return "" if digest(data) == known else "was changed"
+
+    def record(self, programme: str) -> Record | None:
+        """What the last build left behind of a programme; None where that is unknown or damaged."""
+        if self.forgets:
+            return None
+        return self._read(programme)
+
+    def _read(self, programme: str) -> Record | None:
+        try:
+            record = from_bytes(self._place(programme).read_bytes())
+        except OSError:
+            return None
+        return record if record and record.programme == programme else None
+
+    def records(self) -> Iterator[Record]:
+        """All records that can be read, by the name of the programme."""
+        names = sorted(place.stem for place in (self.folder / RECORDS).glob("*.json"))
+        yield from (record for record in map(self._read, names) if record)
+
+    def names(self) -> list[str]:
+        """The programmes of which there are records, sorted."""
+        return sorted(place.stem for place in (self.folder / RECORDS).glob("*.json"))
+
+    def save(self, record: Record) -> None:
+        """Keep what is known now, once the outputs are there; raises `CannotWrite`."""
+        write_output(self.folder, f"{RECORDS}/{record.programme}.json", to_bytes(record))
+
+    def forget(self, programme: str) -> None:
+        """Remove a record."""
+        self._place(programme).unlink(missing_ok=True)
+
+    def _place(self, programme: str) -> Path:
+        return self.folder / RECORDS / f"{programme}.json"

@@ -1,0 +1,58 @@
+"""Leads links to the other papers of a pack: `[the plan](document:action-plan)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from docgen.codes import markup as codes
+from docgen.diagnostic import Findings
+from docgen.source import Source
+from docgen.suggest import did_you_mean
+from docgen.tree.document import Document
+from docgen.tree.inline import Link
+from docgen.tree.walk import rewrite, walk
+from docgen.wording import counted, listed
+
+SCHEME = "document:"
+"""How an author begins the address of another paper; what follows is its type, or the name of its output."""
+
+
+def names_papers(document: Document) -> bool:
+    """Whether there is a link to another paper, so that it is worth looking up what these are called."""
+    return any(isinstance(node, Link) and node.target.startswith(SCHEME) for node in walk(document))
+
+
+def lead_to_papers(document: Document, outputs: Mapping[str, str], findings: Findings) -> Document:
+    """The document with each such link led to the output of the paper.
+
+    `outputs` gives by all that a paper may be called the name of its output, without an ending where the writer adds
+    its own. A paper that is not among them is reported.
+    """
+
+    def change(node: object) -> object:
+        is_to_paper = isinstance(node, Link) and node.target.startswith(SCHEME)
+        return _led(node, outputs, findings) if is_to_paper and isinstance(node, Link) else node
+
+    return rewrite(document, change)
+
+
+def _led(link: Link, outputs: Mapping[str, str], findings: Findings) -> Link:
+    name = link.target.removeprefix(SCHEME)
+    if name in outputs:
+        return replace(link, target=outputs[name], to_paper="." not in outputs[name])
+    several = [each for each in outputs if each.startswith(f"{name}/")]
+    if several:
+        message = f"the link to '{name}' does not say to which of {counted(len(several), 'document')} it leads"
+        help = f"name the committee, as in {listed([f'{SCHEME}{each}' for each in several], 'or')}"
+    else:
+        message = f"the programme has no document '{name}' to which a link could lead"
+        help = did_you_mean(name, outputs)
+    findings.add(codes.UNKNOWN_PAPER.at(_place(link), message, help))
+    return link
+
+
+def _place(link: Link) -> Source:
+    """Where its words stand: in a template, the link is made of a title and a document of the content."""
+    first = link.content[0] if link.content else link
+    return first.source
