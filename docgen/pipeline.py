@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from docgen.check.answers import places_of_answers
 from docgen.check.choice import Choice
 from docgen.check.rule import ProgrammeFacts, paper_of
 from docgen.check.run import Checked, Terms
@@ -144,7 +145,8 @@ def check(
     policy = policy_for(snapshot, programme.content, programme.sources, findings)
     chosen = choice_in(snapshot, findings)
     ignores = ignores_for(snapshot, programme.name, findings)
-    papers = [paper_of(each.job.id, each.tree, each.form is not None) for each in prepared if each.tree]
+    answers = places_of_answers(programme.content, programme.sources)
+    papers = [paper_of(each.job.id, each.tree, each.form is not None, answers) for each in prepared if each.tree]
     complete = len(papers) == len(jobs(snapshot, programme))
     facts = ProgrammeFacts(programme.content, programme.sources, policy, complete)
     checked = hold(facts, papers, Terms(choice or chosen, ignores, complete))

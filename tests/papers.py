@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from docgen.diagnostic import Findings
 from docgen.parse.parse import parse
@@ -11,7 +12,7 @@ from docgen.render.render import render
 from docgen.rendered import Rendered
 from docgen.resolve.resolve import resolve
 from docgen.source import Source
-from docgen.tree.document import Document, Numbering, Properties
+from docgen.tree.document import AppendixNumbering, Document, Numbering, Properties
 from docgen.value import Prose, Value
 from tests.casefile import Case
 from tests.values import values_of
@@ -43,6 +44,14 @@ cite:
 """
 """What the roles of every case can name."""
 
+TYPES: Mapping[str, Mapping[str, Any]] = {
+    "paragraphs: numbered": {"numbers_paragraphs": True},
+    "appendices: numbered": {"appendices": AppendixNumbering.NUMBERED},
+    "page: landscape": {"landscape": True},
+    "new_pages: yes": {"new_pages": True},
+}
+"""What the lines of a case's block `type` say of its paper."""
+
 PICTURES = {
     "content/x/map.png": b"\x89PNG\r\n\x1a\n and more",
     "content/x/photo.jpg": b"\xff\xd8\xff and more",
@@ -57,6 +66,8 @@ class Paper:
     templates: Mapping[str, str]
     values: Mapping[str, Value] = field(default_factory=dict)
     numbering: Numbering = Numbering.NONE
+    said: Mapping[str, Any] = field(default_factory=dict)
+    """What else its type says of it."""
     roles: Mapping[str, Mapping[str, Value]] | None = None
     """What roles can name; None for what `NAMES` says."""
     findings: Findings = field(default_factory=Findings)
@@ -68,7 +79,7 @@ class Paper:
     def parsed(self) -> Document | None:
         """The tree, not yet resolved."""
         rendered = self.rendered()
-        properties = Properties("A paper", "The CCG", numbering=self.numbering)
+        properties = Properties("A paper", "The CCG", numbering=self.numbering, **self.said)
         roles = role_names() if self.roles is None else self.roles
         return parse(rendered, properties, roles, PICTURES, self.findings) if rendered else None
 
@@ -92,7 +103,8 @@ def paper_of(case: Case) -> Paper:
         text = case.files[NARRATIVE].removesuffix("\n")
         values = {**values, "text": Prose(text, Source(NARRATIVE, 1))}
     numbering = Numbering(case.blocks.get("numbering", "none").strip())
-    return Paper(templates or {TEMPLATE: PRINTS_TEXT}, values, numbering)
+    said = {name: what for line in case.blocks.get("type", "").splitlines() for name, what in TYPES[line].items()}
+    return Paper(templates or {TEMPLATE: PRINTS_TEXT}, values, numbering, said)
 
 
 def paper_of_words(path: str, words: str, roles: Mapping[str, Mapping[str, Value]] | None = None) -> Paper:

@@ -32,10 +32,10 @@ class Section:
 
 
 def sections_of_pptx(data: bytes) -> list[Section]:
-    """The title slide, and each section."""
+    """The title slide, and each section. The marks of lists are no words, and left out: `marked_lines` has them."""
     found: list[Section] = []
     for slide in Presentation(BytesIO(data)).slides:
-        title = plain(_paragraph(slide.shapes.title.text_frame._txBody.findall(f"{_A}p")[0], {}))  # type: ignore[union-attr]
+        title = plain("".join(_pieces(slide.shapes.title._element.find(f".//{_A}p"))))
         part = _PART.search(title)
         if part and part[1] != "1":
             found[-1].slides += 1
@@ -68,15 +68,16 @@ def _rows(table: Any) -> Iterator[str]:
 
 
 def lines_of_body(body: Any) -> list[str]:
-    """The paragraphs of a place, with their marks."""
+    """The paragraphs of a place. The facts of a title slide are parted as Word's are."""
+    lines = ["".join(_pieces(paragraph)) for paragraph in body.findall(f"{_A}p")]
+    return [plain(part) for line in lines for part in line.split("\t", 1) if plain(part)]
+
+
+def marked_lines(body: Any) -> list[str]:
+    """The paragraphs of a place with the numbers that programs show before them."""
     counts: dict[int, tuple[int, int]] = {}
-    lines = [plain(_paragraph(paragraph, counts)) for paragraph in body.findall(f"{_A}p")]
-    return [line for line in lines if line]
-
-
-def _paragraph(paragraph: Any, counts: dict[int, tuple[int, int]]) -> str:
-    properties = paragraph.find(f"{_A}pPr")
-    return f"{_mark(properties, counts)} {''.join(_pieces(paragraph))}"
+    paragraphs = body.findall(f"{_A}p")
+    return [plain(f"{_mark(each.find(f'{_A}pPr'), counts)} {''.join(_pieces(each))}") for each in paragraphs]
 
 
 def _mark(properties: Any, counts: dict[int, tuple[int, int]]) -> str:

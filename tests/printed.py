@@ -5,8 +5,6 @@ A table follows a comment `<!-- prints: eoi -->`. `pytest --update-goldens` writ
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from docgen import pipeline
 from docgen.diagnostic import Findings
 from docgen.load.document_type import read_document_type
@@ -18,7 +16,9 @@ from docgen.tree.walk import plain_text, walk
 from tests.builds import example
 from tests.pages import table_of
 
-PROGRAMME = "content/banes"
+PROGRAMMES = dict.fromkeys(("eoi-report", "delegation-agreement-schedule"), "riverside-icb")
+"""The example that has a document of a type, where it is not the first one."""
+FIRST = "banes"
 MARK = "This is the text of "
 
 
@@ -47,16 +47,18 @@ def headings_above(document: Document) -> dict[str, str]:
 
 def marked_document(type_name: str, names: list[str]) -> Document:
     """The example's document of a type, with a mark for each narrative and introduction."""
-    texts = {path for path in example().below(PROGRAMME) if path.endswith(".md")}
+    name_of_example = PROGRAMMES.get(type_name, FIRST)
+    files, folder = example(name_of_example), f"content/{name_of_example}"
+    texts = {path for path in files.below(folder) if path.endswith(".md")}
     names = [name for name in names if name not in PART_FILES or "introduction" in PARTS[PART_FILES[name]].model_fields]
-    marked = {f"{PROGRAMME}/{name}.md": f"{MARK}{name}\n".encode() for name in names}
-    kept = {path: data for path, data in example().files.items() if path not in texts}
+    marked = {f"{folder}/{name}.md": f"{MARK}{name}\n".encode() for name in names}
+    kept = {path: data for path, data in files.files.items() if path not in texts}
     return first_document(Snapshot(dict(sorted({**kept, **marked}.items()))), type_name)
 
 
 def first_document(snapshot: Snapshot, type_name: str) -> Document:
     """The tree of the example's first document of a type."""
-    programme = pipeline.load(snapshot, PurePosixPath(PROGRAMME).name)
+    programme = pipeline.load(snapshot, PROGRAMMES.get(type_name, FIRST))
     job = next(job for job in pipeline.jobs(snapshot, programme) if job.type == type_name)
     findings = Findings()
     document = pipeline.document_tree(snapshot, programme, job, findings)

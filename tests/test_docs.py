@@ -104,7 +104,7 @@ def test_every_field_of_every_model_is_described_once() -> None:
     assert sorted(name for _, _, name in FIELD_TABLES) == sorted(models())
 
 
-@pytest.mark.parametrize("type_name", ["eoi"])
+@pytest.mark.parametrize("type_name", ["eoi", "eoi-report"])
 def test_the_table_of_what_a_paper_prints_is_that_of_its_template(
     type_name: str, request: pytest.FixtureRequest
 ) -> None:
@@ -117,12 +117,14 @@ def test_the_table_of_what_a_paper_prints_is_that_of_its_template(
 
 
 def test_every_narrative_that_a_shipped_type_takes_is_printed() -> None:
-    text = print_table("eoi")
-    assert [name for name in example_names("eoi") if name not in PART_FILES and f"`{name}.md`" not in text] == []
+    for type_name in ("eoi", "eoi-report"):
+        text = print_table(type_name)
+        named = [name for name in example_names(type_name) if name not in PART_FILES]
+        assert [name for name in named if f"`{name}.md`" not in text] == []
     assert headings_above(marked_document("terms-of-reference", ["scope", "governance"])) == {}
 
 
-@pytest.mark.parametrize("type_name", ["eoi", "terms-of-reference"])
+@pytest.mark.parametrize("type_name", ["eoi", "eoi-report", "terms-of-reference", "delegation-agreement-schedule"])
 def test_the_labels_that_are_listed_are_those_of_the_document(type_name: str) -> None:
     listed = labels_of(template_texts(example(), type_name, Findings()), template_path(type_name))
     nodes = walk(marked_document(type_name, [name for name in example_names(type_name) if name not in PART_FILES]))

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from docgen.cli.benches import Place, bench_at
+from docgen.cli.benches import Place, bench_at, processes
 from docgen.cli.watch import is_of_interest
 from docgen.errors import DocgenError
 from docgen.making.lock import building_alone, lock_folder
 from docgen.making.make import batches
 from docgen.making.order import Selected
-from docgen.making.workers import FEWEST, PIECES, Workers, processes
-from docgen.making.workshop import Lost, OwnBench, Workshop
+from docgen.making.workers import PIECES, Workers
+from docgen.making.workshop import FEWEST, Lost, OwnBench, Workshop
 from docgen.pipeline import Programme
 from docgen.plan.jobs import Job
 from docgen.snapshot import Snapshot

@@ -169,7 +169,7 @@ def _shown_headings(text: etree._Element, pdf: Path) -> dict[str, int]:
     command = ["pdftohtml", "-xml", "-i", "-stdout", str(pdf)]
     told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
     pages = [int(page) for page in re.findall(r'<item page="(\d+)">', told)]
-    headings = [part for part in text.iter(f"{_W}p") if _style(part).startswith("Heading")]
+    headings = [part for part in text.iter(f"{_W}p") if _style(part).removeprefix("Appendix").startswith("Heading")]
     assert len(pages) == len(headings)
     return {name: page for page, heading in zip(pages, headings, strict=True) for name in _bookmarks(heading)}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,7 +41,8 @@ from docgen.schema.settings import BuildSettings
 from docgen.schema.shape import fields
 from docgen.snapshot import Snapshot
 from docgen.wording import listed
-from tests.builds import ROOT, build, example
+from docgen.write.suited import SLIDES
+from tests.builds import ROOT, build, examples
 from tests.field_tables import marked_tables
 from tests.pages import anchor, table_of
 from tests.printed import MARK, headings_above
@@ -67,12 +69,12 @@ class Example:
 
 def types() -> tuple[str, ...]:
     """Every document type that comes with docgen."""
-    return document_types(example())
+    return document_types(examples())
 
 
 def kind_of(name: str) -> DocumentType:
     """What `type.yaml` says."""
-    kind = read_document_type(example(), name, Findings())
+    kind = read_document_type(examples(), name, Findings())
     assert kind, f"the type.yaml of '{name}' has faults"
     return kind
 
@@ -80,8 +82,8 @@ def kind_of(name: str) -> DocumentType:
 @cache
 def examples_of(name: str) -> tuple[Example, ...]:
     """The documents of a type that the example programmes ask for."""
-    loaded = [pipeline.load(example(), programme) for programme in programmes(example())]
-    return tuple(Example(each, job) for each in loaded for job in pipeline.jobs(example(), each) if job.type == name)
+    loaded = [pipeline.load(examples(), programme) for programme in programmes(examples())]
+    return tuple(Example(each, job) for each in loaded for job in pipeline.jobs(examples(), each) if job.type == name)
 
 
 def page_of(name: str) -> str:
@@ -114,19 +116,21 @@ def _head(name: str) -> Iterator[str]:
 def _facts(name: str, kind: DocumentType) -> Iterator[str]:
     called = f"`{kind.file}`" if made_of(kind) == "one document" else f"`{kind.file}-` and the id of its committee"
     yield f"There is {made_of(kind)}, called {called}."
-    if has_form(example(), name):
+    if has_form(examples(), name):
         yield f"It fills in a [Word form](../forms.md), `{form_path(name)}`, and is written as Word file."
     else:
-        formats = listed([chosen.value for chosen in BuildSettings().formats])
+        usual = [chosen.value for chosen in BuildSettings().formats if chosen.value != SLIDES]
+        formats = listed([*usual, SLIDES] if kind.slides else usual)
         yield f"It is written as {formats}, unless [settings](../writing-content.md#settings-docgentoml) say otherwise."
-        yield f"Headings {_NUMBERS[kind.numbering]}{_shape(kind)}."
+        yield f"{_numbers(kind)}{'; pages stand on their long side' if kind.page is PageShape.LANDSCAPE else ''}."
     found = [f"`{each.job.id}`" for each in examples_of(name)]
-    yield f"Examples: {listed(found)}, from `content/`." if found else "No example programme asks for it."
+    yield f"Built from `content/` as {listed(found)}." if found else "No example programme asks for it."
 
 
-def _shape(kind: DocumentType) -> str:
-    paragraphs = "; paragraphs are numbered 1.1, 1.2" if kind.paragraphs is Paragraphs.NUMBERED else ""
-    return paragraphs + ("; pages stand on their long side" if kind.page is PageShape.LANDSCAPE else "")
+def _numbers(kind: DocumentType) -> str:
+    if kind.paragraphs is Paragraphs.NUMBERED:
+        return "Headings of the first level are numbered 1, 2, and the paragraphs below them 1.1, 1.2"
+    return f"Headings {_NUMBERS[kind.numbering]}"
 
 
 def _request(name: str) -> Iterator[str]:
@@ -150,7 +154,7 @@ def _as_written(name: str) -> dict[str, object]:
         return {"type": name}
     found = examples_of(name)[0]
     path = f"content/{found.programme.name}/programme.yaml"
-    read = read_yaml(example().read(path).decode(), path, Findings())
+    read = read_yaml(examples().read(path).decode(), path, Findings())
     assert read
     assert isinstance(read.data, dict)
     documents = read.data["documents"]
@@ -202,13 +206,13 @@ def _fields(part: str) -> str:
 
 def _headings(name: str, names: Sequence[str]) -> dict[str, str]:
     """The heading above each narrative and each introduction, where an example shows it."""
-    if not examples_of(name) or has_form(example(), name):
+    if not examples_of(name) or has_form(examples(), name):
         return {}
     folder = f"content/{examples_of(name)[0].programme.name}"
     texts = [each for each in names if each not in PART_FILES or "introduction" in PARTS[PART_FILES[each]].model_fields]
     present = [each for each in texts if each not in PART_FILES or _is_there(folder, each)]
     stems = {f"{each}.md" for each in present}
-    kept = {path: data for path, data in example().files.items() if not _is_text(path, folder, stems)}
+    kept = {path: data for path, data in examples().files.items() if not _is_text(path, folder, stems)}
     marked = {f"{folder}/{each}.md": f"{MARK}{each}\n".encode() for each in present}
     snapshot = Snapshot(dict(sorted({**kept, **marked}.items())))
     programme = pipeline.load(snapshot, examples_of(name)[0].programme.name)
@@ -225,7 +229,7 @@ def _is_text(path: str, folder: str, names: set[str]) -> bool:
 def _is_there(folder: str, part: str) -> bool:
     """Whether an example has a part, so that an introduction to it is printed."""
     names = [part, *(table.name for table in TABLES if table.path[0] == PART_FILES[part])]
-    files = {path.rpartition("/")[2] for path in example().below(folder)}
+    files = {path.rpartition("/")[2] for path in examples().below(folder)}
     return any(f"{name}{suffix}" in files for name in names for suffix in (".yaml", ".csv", ".xlsx"))
 
 
@@ -239,17 +243,17 @@ def _form(name: str) -> Iterator[str]:
 
 def _labels(name: str) -> Iterator[str]:
     """What texts can refer to."""
-    labels = labels_of(template_texts(example(), name, Findings()), template_path(name))
+    labels = labels_of(template_texts(examples(), name, Findings()), template_path(name))
     if labels:
-        listing = ", ".join(f"`{label}`" for label in labels)
-        yield f"## What texts can refer to\n\nWith `ref`, where their text is there: {listing}.\n"
+        words = f"With `ref`, where their text is there: {', '.join(f'`{label}`' for label in labels)}."
+        yield f"## What texts can refer to\n\n{textwrap.fill(words, 120, break_on_hyphens=False)}\n"
 
 
 def draw(name: str) -> None:
     """The picture of the first page of a type's first example."""
     shown = examples_of(name)[0]
-    suffix = "docx" if has_form(example(), name) else "pdf"
-    made = build(example(), shown.programme, shown.job, (suffix,))
+    suffix = "docx" if has_form(examples(), name) else "pdf"
+    made = build(examples(), shown.programme, shown.job, (suffix,))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"paper.{suffix}"
         file.write_bytes(made.outputs[suffix])

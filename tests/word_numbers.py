@@ -78,6 +78,8 @@ class WordNumbers:
 
     def _level_of_style(self, said: Element, style: Element) -> int:
         """The list says which of its levels belongs to a style; what the style says counts where the list is silent."""
+        if val(said, "w:numId") == "0":
+            return 0
         list_id = val(self.numbers[val(said, "w:numId")], "w:abstractNumId")
         name = style.get(w("styleId"))
         bound = [each for each in self.lists[list_id].findall("w:lvl", NAMES) if val(each, "w:pStyle") == name]

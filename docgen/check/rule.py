@@ -55,14 +55,15 @@ class Paper:
     """`banes/eoi`."""
     document: Document
     passages: tuple[Passage, ...]
-    """All its words, in the order of reading."""
+    """All that it says itself, in the order of reading."""
     is_form: bool = False
     """Whether it is what goes into the form of another organisation, which has headings of its own around it."""
 
 
-def paper_of(name: str, document: Document, is_form: bool = False) -> Paper:
-    """A document as rules see it."""
-    return Paper(name, document, tuple(passages_of(document)), is_form)
+def paper_of(name: str, document: Document, is_form: bool = False, answers: frozenset[Source] = frozenset()) -> Paper:
+    """A document as rules see it, without the passages that stand at the places of `answers`: others wrote them."""
+    passages = (passage for passage in passages_of(document) if passage.source not in answers)
+    return Paper(name, document, tuple(passages), is_form)
 
 
 @dataclass(frozen=True, slots=True)

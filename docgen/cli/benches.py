@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from docgen.errors import DocgenError
-from docgen.making.workshop import Bench, OwnBench, Workshop
+from docgen.making.workshop import FEWEST, Bench, OwnBench, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,16 @@ def bench_at(place: Place, workshop: Workshop, documents: int) -> Bench:
         from docgen.making.cluster import Cluster
 
         return Cluster(place.dask, workshop)
-    from docgen.making.workers import Workers, processes  # imported late, like the other: one process needs neither
-
     width = processes(place.jobs, documents)
-    return Workers(workshop, width) if width > 1 else OwnBench(workshop)
+    if width == 1:
+        return OwnBench(workshop)
+    from docgen.making.workers import Workers  # imported late, like the other: one process needs neither
+
+    return Workers(workshop, width)
+
+
+def processes(jobs: int | None, documents: int) -> int:
+    """How many processes to work in: as many as asked for; else as many as help."""
+    if jobs is not None:
+        return jobs
+    return min(os.cpu_count() or 1, max(1, documents // FEWEST))

@@ -60,7 +60,7 @@ def _workbooks(names: Sequence[str]) -> Mapping[str, bytes]:
 
     known = _tables()
     _require_known(names, known)
-    chosen = names or [stem for stem in known if stem in PART_FILES or len(known[stem]) == 1]
+    chosen = names or [stem for stem in known if stem in PART_FILES]
     return {f"{name}.xlsx": workbook_bytes(name, [(table, ()) for table in known[name]]) for name in chosen}
 
 

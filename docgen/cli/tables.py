@@ -9,6 +9,8 @@ from docgen.schema.registry import PART_FILES, TABLES, TablePart
 from docgen.suggest import did_you_mean
 from docgen.wording import listed
 
+_NO_PROGRAMME = ("there is no programme in 'content'", "begin one with 'docgen new programme'")
+
 
 def table_called(name: str) -> TablePart:
     """The table of a name. Raises `DocgenError` for a name that none has."""
@@ -28,9 +30,8 @@ def programme_called(name: str | None, repository: Repository) -> str:
         return known[0]
     if name is None:
         names = listed([f"'{programme}'" for programme in known], "or")
-        raise DocgenError(
-            "there are several programmes" if known else "there is no programme", f"add --programme {names}"
-        )
+        message, remedy = ("there are several programmes", f"add --programme {names}") if known else _NO_PROGRAMME
+        raise DocgenError(message, remedy)
     if name not in known:
         problem = missing_programme(repository.snapshot, name)
         raise DocgenError(problem.message, problem.help)

@@ -51,7 +51,7 @@ def meant(arguments: Sequence[str], repository: KnownFiles) -> dict[str, set[str
     """
     known = repository.programmes
     if not known and not repository.findings.has_errors:
-        raise DocgenError("there is no programme in 'content'", "make a folder there with a 'programme.yaml' in it")
+        raise DocgenError("there is no programme in 'content'", "begin one with 'docgen new programme'")
     targets = [read_target(argument, repository) for argument in arguments]
     named = [name for name in known if not targets or any(target.programme == name for target in targets)]
     return {name: _documents([target for target in targets if target.programme == name]) for name in named}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill, Protection
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,11 +23,17 @@ from docgen.schema.registry import TablePart
 from docgen.schema.types import read_day
 from docgen.write.zip import packed, unpacked
 
+_FIXED_HEIGHT = re.compile(rb'(<row r="(?!1")[^>]*?) customHeight="1"')
+"""A height that Excel would not change when somebody writes more into a cell. The row of headings keeps its own."""
 _LAST_COLUMN = 16_384
 """Of a worksheet, in Excel."""
-_WIDTHS = {Kind.TEXT: 40, Kind.LINES: 50, Kind.NAMES: 24, Kind.ID: 20, Kind.MOMENT: 18, Kind.DAY: 18}
+_A4 = 9
+"""As Excel counts sizes of paper."""
+_WIDTHS = {Kind.TEXT: 40, Kind.LINES: 50, Kind.NAMES: 24, Kind.ID: 24, Kind.MOMENT: 18, Kind.DAY: 18}
 _WIDTH = 14
 """In characters, where the kind of column says nothing else."""
+_LINE_HEIGHT, _HIGHEST = 15, 405
+"""Of rows, in points."""
 _AS_TEXT = "@"
 _FORMATS = {Kind.DAY: "d mmmm yyyy", Kind.WHOLE: "General", Kind.NUMBER: "General", Kind.MONEY: "General"}
 """All others are text, so that Excel makes no date of 1/2, no number of 1.10 and no day of a month."""
@@ -35,7 +42,11 @@ _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
 _GROUPED_NUMBER = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}", re.ASCII)
 _FIRST_DAY = 1_901
 """Excel's days begin in 1900, and its February of that year has a day too many."""
-_NAVY, _WHITE = "FF003087", "FFFFFFFF"
+_TOP = Alignment(vertical="top", wrap_text=True)
+_OPEN = Protection(locked=False)
+_HEADING_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFFFF")
+_HEADING_FILL = PatternFill("solid", fgColor="FF003087")
+_HEADING_ALIGNMENT = Alignment(vertical="center", wrap_text=True)
 
 Filled = tuple[TablePart, Sequence[Row]]
 """A table with its rows; none for one that is to be filled in."""
@@ -45,8 +56,6 @@ def workbook_bytes(title: str, tables: Iterable[Filled]) -> bytes:
     """A workbook with a worksheet for each table. The same tables give the same bytes."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    for style in _styles():
-        workbook.add_named_style(style)
     for table, rows in tables:
         _fill(workbook.create_sheet(table.name), columns(table.row), rows)
     buffer = io.BytesIO()
@@ -54,24 +63,11 @@ def workbook_bytes(title: str, tables: Iterable[Filled]) -> bytes:
     return _without_time(buffer.getvalue(), title)
 
 
-def _styles() -> Iterable[NamedStyle]:
-    """Only cells of the body may be changed where the sheet is protected."""
-    top = Alignment(vertical="top", wrap_text=True)
-    for number_format in {_AS_TEXT: None, **dict.fromkeys(_FORMATS.values())}:
-        yield NamedStyle(
-            _style_name(number_format), number_format=number_format, alignment=top, protection=Protection(locked=False)
-        )
-    yield NamedStyle(
-        "docgen heading",
-        font=Font(bold=True, color=_WHITE),
-        fill=PatternFill("solid", fgColor=_NAVY),
-        alignment=Alignment(vertical="center", wrap_text=True),
-        number_format=_AS_TEXT,
-    )
-
-
-def _style_name(number_format: str) -> str:
-    return f"docgen {number_format}"
+def _dress(place: Any, number_format: str) -> None:
+    """A cell of the body, or a whole column: only there may anything be changed where the sheet is protected."""
+    place.number_format = number_format
+    place.alignment = _TOP
+    place.protection = _OPEN
 
 
 def _fill(sheet: Worksheet, known: Sequence[Column], rows: Sequence[Row]) -> None:
@@ -80,11 +76,13 @@ def _fill(sheet: Worksheet, known: Sequence[Column], rows: Sequence[Row]) -> Non
     for line, row in enumerate(rows, start=2):
         for number, column in enumerate(known, start=1):
             _write(cast(Cell, sheet.cell(line, number)), row, column)
+        sheet.row_dimensions[line].height = _height(row, known)
     _style_columns(sheet, known)
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     _protect(sheet)
@@ -92,7 +90,7 @@ def _fill(sheet: Worksheet, known: Sequence[Column], rows: Sequence[Row]) -> Non
 
 def _head(sheet: Worksheet, number: int, column: Column) -> None:
     cell = sheet.cell(1, number, column.heading)
-    cell.style = "docgen heading"
+    cell.font, cell.fill, cell.alignment = _HEADING_FONT, _HEADING_FILL, _HEADING_ALIGNMENT
     cell.comment = comment_on(column)
     validation = drop_down(column)
     if validation:
@@ -102,11 +100,24 @@ def _head(sheet: Worksheet, number: int, column: Column) -> None:
 
 
 def _write(cell: Cell, row: Row, column: Column) -> None:
-    number_format = _FORMATS.get(column.kind, _AS_TEXT)
+    _dress(cell, _FORMATS.get(column.kind, _AS_TEXT))
     text = cell_text(row.get(column.field, ""), column.kind)
-    cell.style = _style_name(number_format)
     if text:
         _put(cell, text, column.kind)
+
+
+def _height(row: Row, known: Sequence[Column]) -> int:
+    """High enough for the longest cell, as Excel would make it, in points."""
+    lines = [_lines(cell_text(row.get(column.field, ""), column.kind), _width(column)) for column in known]
+    return min(_LINE_HEIGHT * max(lines), _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(len(wrap(line, width - 1)) or 1 for line in text.split("\n"))
+
+
+def _width(column: Column) -> int:
+    return _WIDTHS.get(column.kind, _WIDTH)
 
 
 def _put(cell: Cell, text: str, kind: Kind) -> None:
@@ -128,10 +139,11 @@ def _style_columns(sheet: Worksheet, known: Sequence[Column]) -> None:
     """Styles of whole columns hold for cells that are still empty."""
     for number, column in enumerate(known, start=1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
-        dimension.width = _WIDTHS.get(column.kind, _WIDTH)
-        dimension.style = _style_name(_FORMATS.get(column.kind, _AS_TEXT))
+        dimension.width = _width(column)
+        _dress(dimension, _FORMATS.get(column.kind, _AS_TEXT))
     rest = sheet.column_dimensions[get_column_letter(len(known) + 1)]
-    rest.min, rest.max, rest.style = len(known) + 1, _LAST_COLUMN, _style_name(_AS_TEXT)
+    rest.min, rest.max = len(known) + 1, _LAST_COLUMN
+    _dress(rest, _AS_TEXT)
 
 
 def _protect(sheet: Worksheet) -> None:
@@ -144,7 +156,7 @@ def _protect(sheet: Worksheet) -> None:
 
 def _without_time(data: bytes, title: str) -> bytes:
     """The package without the clock, and without names of programs that did not write it."""
-    parts = unpacked(data)
+    parts = {name: _FIXED_HEIGHT.sub(rb"\1", part) for name, part in unpacked(data).items()}
     escaped = title.replace("&", "&amp;").replace("<", "&lt;")
     parts["docProps/core.xml"] = _CORE.format(escaped).encode()
     parts["docProps/app.xml"] = _APP

@@ -28,7 +28,7 @@ def find_root(start: Path) -> Path:
         if (folder / SETTINGS).is_file() or (folder / CONTENT).is_dir():
             return folder
     message = "this folder, and every folder above it, holds neither 'docgen.toml' nor 'content/'"
-    remedy = "go to the folder of your repository, or make the folder 'content' here, with a folder for each programme"
+    remedy = "go to the folder of your repository, or make one here with 'docgen init'"
     raise NotARepository(message, remedy)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import time
 from collections import deque
@@ -14,15 +13,13 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from docgen.making.workshop import Item, Lost, OwnBench, Result, Workshop
+from docgen.making.workshop import FEWEST, Item, Lost, OwnBench, Result, Workshop
 from docgen.snapshot import Snapshot
 
 SECONDS = 300.0
 """The longest that one piece of work may take. A paper of 120,000 words takes less than a tenth of it."""
 PIECES = 60
 """So many pieces are done before a process is replaced: those who set PDFs grow with each."""
-FEWEST = 3
-"""Fewer items are done sooner in this process than others could be told of them."""
 _PRELOADED = ["docgen.pipeline", "docgen.write.docx.writer", "docgen.write.html.document", "docgen.write.typst.writer"]
 
 
@@ -161,10 +158,3 @@ def _done(step: Callable[[Workshop, Any], Any], workshop: Workshop, item: Any) -
     except Exception as error:
         error.__traceback__ = None
         return _Raised(error)
-
-
-def processes(jobs: int | None, documents: int) -> int:
-    """How many processes to work in: as many as asked for; else as many as help."""
-    if jobs is not None:
-        return jobs
-    return min(os.cpu_count() or 1, max(1, documents // FEWEST))

@@ -16,6 +16,10 @@ from docgen.snapshot import Snapshot
 from docgen.write.edition import Edition
 
 
+FEWEST = 3
+"""Fewer pieces of work are done sooner in this process than others could be told of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """The documents of a programme, to be checked together."""

@@ -25,7 +25,8 @@ class Part(BaseModel):
     is the order of reading.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # Most models are only ever read as a part of another one, which builds what it needs of them.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     shown: ClassVar[str] = ""
     """The field or property that is printed where the whole thing is printed; empty where none is."""

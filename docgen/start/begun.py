@@ -11,14 +11,20 @@ from collections.abc import Mapping
 
 from docgen.source import Data
 
+FIRST_VERSION = "0.1"
+"""Of a first draft."""
+
 BEGUN: Mapping[str, Mapping[str, Data]] = {
     "Programme": {"author": None, "executive": None},
+    "Version": {"version": FIRST_VERSION},
     "Organisation": {"abbreviation": None},
     "Function": {"lead": None},
     "Governance": {"conflicts_of_interest": None},
     "Action": {"leads": None},
     "Committee": {
         "name": "TBC committee",
+        "kind": "TBC kind of committee",
+        "meets": "TBC times a year",
         "members": [
             {"id": "chair", "role": "TBC chair", "lay": "yes"},
             {"id": "vice-chair", "role": "TBC vice-chair", "lay": "yes"},

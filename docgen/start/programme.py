@@ -6,10 +6,10 @@ from docgen.schema.content import Content
 from docgen.schema.programme import Programme
 from docgen.source import Data
 from docgen.start.answers import NewProgramme
+from docgen.start.begun import FIRST_VERSION
 from docgen.start.content_file import content_file
 from docgen.start.unwritten import Known, begun_part
 
-FIRST_VERSION = "0.1"
 FIRST_STATUS = "draft"
 
 

@@ -11,15 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import BaseModel
-
 from docgen.schema.content import Content
 from docgen.schema.links import targets
 from docgen.schema.narrative import Narrative
 from docgen.schema.shape import Shape
 from docgen.schema.types import When
 from docgen.source import Data, Path
-from docgen.start.programme import FIRST_STATUS, FIRST_VERSION
+from docgen.start.begun import FIRST_VERSION
+from docgen.start.programme import FIRST_STATUS
 from docgen.start.unwritten import TBC, Known, begun
 
 Resets = Mapping[Path, Data]
@@ -119,14 +118,9 @@ def _at_once(data: Data, shape: Shape, path: Path, walk: _Walk) -> Iterator[tupl
     """A field with an outcome, or a list of what happened."""
     new = _OUTCOMES.get(_starred(path))
     if _starred(path) in _HISTORY and shape.inner and shape.inner.model:
-        new = [_unwritten_row(shape.inner.model, walk)]
+        new = [{**begun(shape.inner.model, {}, walk.known)}]
     if data not in (None, new):
         yield path, new
-
-
-def _unwritten_row(model: type[BaseModel], walk: _Walk) -> dict[str, Data]:
-    row = begun(model, {}, walk.known)
-    return row | ({"version": FIRST_VERSION} if "version" in row else {})
 
 
 def _inside(data: Data, shape: Shape, path: Path, walk: _Walk) -> Iterator[tuple[Path, Data]]:

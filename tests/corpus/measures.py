@@ -70,14 +70,25 @@ def _of_sentences(all_scores: tuple[Score, ...]) -> list[str]:
     ]
 
 
+_SAMPLES = (
+    ("those who wrote the rules, once the rules were there; five families", "84 of 95 (88%)", "16 of 141 (11%)"),
+    ("a second reader, who tried one fault in each paper", "25 of 50 (50%)", "not measured"),
+    ("somebody who knew the titles of the rules only; all families", "13 of 30 (43%)", "0 of 30 (0%)"),
+)
+"""Measured once each, in 2026. Of the first sample dates were 22 of 24 and 6 of 59, numbers 15 of 16 and 2 of 25, words
+23 of 26 and 5 of 22, scope 10 of 14 and 1 of 17, engagement 14 of 15 and 2 of 18. Of the last dates were 3 of 6,
+engagement 0 of 4, form 1 of 2, governance 1 of 3, numbers 5 of 7, scope 0 of 3, words 3 of 5; none was flagged."""
+
 _AT_FIRST_SIGHT = (
     "The rules were mended with these sentences in view. What to expect of a paper that nobody has seen is told better",
-    "by further sentences, made up once the rules were there (dates, numbers, words, scope, engagement; in 2026).",
-    "At first sight 84 of 95 faults were found (88%), and 16 of 141 sound ones flagged (11%), where 90% and 5% are",
-    "aimed at. The rules were mended on these too, so they measure nothing any more, and are not kept.",
+    "by what was found at first sight of sentences that the rules had not been written for:",
+    "",
+    *table_of(("Sentences of", "Faults found", "Sound ones flagged"), _SAMPLES).splitlines(),
+    "",
+    "90% and 5% are aimed at. The rules were mended on these samples afterwards, so they measure nothing any more; the",
+    "last of them stands at the end of the lists. Of faults in prose that are worded in ways of their own, expect that",
+    "half are found; what stands in fields of the content is compared in full.",
 )
-"""Dates 22 of 24 and 6 of 59, numbers 15 of 16 and 2 of 25, words 23 of 26 and 5 of 22, scope 10 of 14 and 1 of 17,
-engagement 14 of 15 and 2 of 18."""
 
 
 def _score_row(score: Score) -> tuple[str, ...]:

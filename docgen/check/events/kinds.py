@@ -91,6 +91,8 @@ _CLOSING = Signs(
     unlike=_any(
         _TALK,
         "gp patient survey; staff; friends and family; first; needs assessment",
+        r"(?:survey|questionnaire) (?:of|for|among) (?!(?:the |our |all |its |gp |member )*"
+        r"(?:practices|members|gps|associates))\w+",
         r"consultation (?:on|about) (?!(?:the |our |this |these )?(?:proposal|plan|co-|joint|delegated|arrangement))",
     ),
     traits=(

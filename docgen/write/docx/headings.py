@@ -50,7 +50,9 @@ class HeadingCounter:
     def follows_in(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph bears the number that Word will give it in its section; if so, it is counted."""
         counts = self._counts(self.in_appendix)
-        if not counts[0] or paragraph.number != f"{self._mark(counts[0], self.in_appendix)}.{counts[1] + 1}":
+        if not self.said.numbers_paragraphs or not counts[0]:
+            return False
+        if paragraph.number != f"{self._mark(counts[0], self.in_appendix)}.{counts[1] + 1}":
             return False
         self._count(2)
         return True

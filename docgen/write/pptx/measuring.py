@@ -26,6 +26,8 @@ class _Unit:
     width: float
     """Without the space at the end."""
     whole: float
+    begins_line: bool = False
+    """Whether it is the beginning of a word that takes more than a line."""
 
     @property
     def ends_line(self) -> bool:
@@ -77,7 +79,7 @@ def _broken(units: Iterable[_Unit], room: float) -> Iterator[Runs]:
     line: list[Run] = []
     used = 0.0
     for unit in units:
-        if line and used + unit.width > room:
+        if line and (unit.begins_line or used + unit.width > room):
             yield tuple(line)
             line, used = [], 0.0
         line += unit.runs
@@ -113,7 +115,8 @@ def _fitting(runs: Runs, size: float, room: float) -> Iterator[_Unit]:
         yield unit
         return
     letters = tuple(replace(run, words=letter) for run in runs for letter in run.words)
-    yield from (_unit((letter,), size) for letter in letters)
+    for place, letter in enumerate(letters):
+        yield replace(_unit((letter,), size), begins_line=place == 0)
 
 
 def _unit(runs: Runs, size: float) -> _Unit:

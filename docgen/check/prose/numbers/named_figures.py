@@ -124,12 +124,12 @@ _WORDINGS = (
     _wording(
         Figure.ANSWERED,
         r"(?:^(?:in\s(?:all|total),?\s)?)",
-        r"\s(?:people|respondents)\s(?:answered|completed|returned|responded\sto|replied\sto)\s(?:the|our)\s(?:survey|questionnaire)\b",
+        r"\s(?:people|respondents)\s(?:answered|completed|returned|responded\sto|replied\sto)\s(?:the|our)\s(?:survey|questionnaire)\b(?!\s(?:of|about|for|among|on)\b)",
     ),
     _wording(
         Figure.ANSWERED,
         r"\breceived\s",
-        r"\s(?:responses|replies|answers)\sto\s(?:the|our)\s(?:survey|questionnaire)\b",
+        r"\s(?:responses|replies|answers)\sto\s(?:the|our)\s(?:survey|questionnaire)\b(?!\s(?:of|about|for|among|on)\b)",
     ),
 )
 _NOT_SO = re.compile(

@@ -38,6 +38,12 @@ _NO_CLAIM = re.compile(
 )
 _EVERYBODY = Decimal(100)
 _DIGIT = re.compile(r"\d")
+_TURNED_OUT = re.compile(
+    r"(?:\s(?:of\s)?(?:the\s|our\s)?(?:[\w-]+\s)?[\w-]+)?\s(?<!who\s)(?<!that\s)(?:have\s)?(?:voted|answered|replied|responded|attended|came|took\spart)\b"
+    r"(?!\s(?:for|against|in\sfavour|yes|no|to\ssupport)\b)",
+    re.IGNORECASE,
+)
+"""What follows a share of those who voted at all."""
 _OBJECT = re.compile(r"\b(?:of|to|from|with|for|among|by|in|at|not)\s$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()—–]")
 _NEAR = 60
@@ -89,7 +95,9 @@ def is_conditional(words: str) -> bool:
 
 
 def _is_claim(words: str, found: re.Match[str]) -> bool:
-    """`All practices support it` is a claim; `a letter to all practices` is none."""
+    """`All practices support it` is a claim; `a letter to all practices` is none, nor is `the vast majority voted`."""
+    if _TURNED_OUT.match(words, found.end()):
+        return False
     if not re.match(r"all|every", found[0], re.IGNORECASE):
         return True
     is_subject = not ends_with(_OBJECT, words, found.start())

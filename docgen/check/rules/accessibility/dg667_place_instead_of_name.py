@@ -31,8 +31,14 @@ from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG667", Severity.WARNING, "Place instead of a name", __doc__ or "")
 
-_THING = r"(?:box|column|panel|sidebar|figure|table|map|chart|picture|diagram|photograph|graph|button|list|menu|legend|key|link|icon|tab|logo|image)"
-_NO_NOUN = r"(?=-hand\b|\W*$|[,.;:)]| (?:of|and|for|which|that|side|(?!lines\b|terms\b)\w+s)\b)"
+_THING = (
+    r"(?:box|column|panel|sidebar|figure|table|map|chart|picture|diagram|photograph|graph|button|list|menu|legend|key"
+    r"|link|icon|tab|logo|image)"
+)
+_NO_NOUN = (
+    r"(?=-hand\b|\W*$|[,.;:)]"
+    r"| (?:of|and|for|which|that|side|to (?:open|see|start|begin|read)|(?!lines\b|terms\b)\w+s)\b)"
+)
 """What may follow: `on the right sets out`, `on the right.`, but not `at the right time`."""
 _BY_PLACE = re.compile(
     rf"\b{_THING}(?:es|s)? (?:\w+ ){{0,2}}?(?:on|to|at) the (?:far )?(?:right|left)\b{_NO_NOUN}"

@@ -54,7 +54,7 @@ _DENIED = re.compile(
     rf"\bno\s+(?:\w+\s+){{0,2}}?{_CONCERNS}\s+(?:at\s+all\s+)?(?:were|was|have\s+been|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:raised|expressed|received|made|voiced|reported)\b"
     rf"|\bthere\s+(?:were|was|have\s+been|has\s+been)\s+no\s+(?:\w+\s+){{0,2}}?{_CONCERNS}\b"
-    rf"|\b(?:nobody|no\s+one|none\s+of\s+(?:the|our|those)\s+\w+)\b[^.;]{{0,40}}?\b(?:objected|opposed|disagreed|sp(?:oke|oken)\s+(?:out\s+)?against|(?:is|was|were|voted)\s+against|said\s+no|raised\s+(?:any\s+)?{_CONCERNS})\b"
+    rf"|\b(?:nobody|no\s+one|none\s+of\s+(?:the|our|those)\s+\w+)\b[^.;]{{0,40}}?\b(?:objected|opposed|disagreed|(?:sp(?:oke|oken)\s+(?:out\s+)?|(?:is|was|were|voted)\s+)against(?=\s*(?:[.,;]|$|(?:it|this|the\s+(?:plans?|proposals?|idea|move|change|arrangement|application))\b))|said\s+no|raised\s+(?:any\s+)?{_CONCERNS})\b"
     r"|\b(?:all|every)\s+(?:of\s+)?(?:the\s+|our\s+|those\s+)?(?:\w+\s+){0,2}?(?:consultees?|stakeholders?|respondents?|groups|partners|practices|members|asked|consulted)"
     r"\s+(?:(?:were|was|are|is|have|has|had|been|all|also|fully|strongly|broadly|warmly)\s+){0,3}(?:support(?:ed|s|ive)?|agreed?|in\s+favour|welcomed?)\b"
     r"|\b(?:without\s+(?:any\s+)?objections?|unanimous(?:ly)?\s+support\w*)\b",

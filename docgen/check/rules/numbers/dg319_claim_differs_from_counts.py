@@ -52,6 +52,7 @@ def _evidence(claim: Claim, sentences: Sequence[Sentence], place: int, facts: Pr
     around = [sentences[at].words for at in (place + 1, place - 1) if 0 <= at < len(sentences)]
     own = evidence_in(sentences[place].words, claim.stance, claim.end)
     beside = [found for words in around if not is_conditional(words) for found in evidence_in(words, claim.stance)]
+    beside = [found for found in beside if not found.is_most]
     engagement = facts.content.engagement
     return (
         own or beside or (evidence_of_content(engagement, claim.stance, sentences[place].words) if engagement else [])

@@ -42,6 +42,8 @@ _VERB = (
     r"|drop\w*|went\s(?:up|down)|(?:is|was|are|were)\s(?:up|down))"
 )
 _BY = re.compile(rf"{_VERB}(?:\s[\w’'-]+){{0,4}}?\s(?:by\s)?$", re.IGNORECASE)
+_CHANGES = re.compile(rf"^\W*from\s$|{_VERB}[^,;:.]*\sfrom\s$", re.IGNORECASE)
+"""What stands before two figures that a percentage follows: `It grew from`, but not `It takes from`."""
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s$", re.IGNORECASE)
 _TO_WITHIN = re.compile(r"\sto\s")
@@ -107,6 +109,8 @@ def _is_change(words: str, change: Change) -> bool:
     percentage, before, after = change.percentage, change.before, change.after
     is_said = ends_with(_BY, words, percentage.start) and not _POINTS.match(words, percentage.end)
     exact = all(each.bound is Bound.EXACT and not each.is_range for each in (before, after))
+    if after.end <= percentage.start and not _CHANGES.search(words[: before.start]):
+        return False
     return is_said and exact and before.start < after.start and before.unit is after.unit and bool(before.value)
 
 

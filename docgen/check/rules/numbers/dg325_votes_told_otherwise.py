@@ -44,6 +44,8 @@ _OTHER = re.compile(
     r"|other|another|national\w*)\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"\b(?:who|that|which|whom|whose)\b")
+_NEAR = 40
 _BEGINS = re.compile(r"(?:in\s(?:the\s(?:vote|ballot|survey)|all|total),?\s)?", re.IGNORECASE)
 
 
@@ -95,7 +97,13 @@ def _told(words: str) -> dict[Quantity, Stance]:
     wholes = {share.whole for share in shares(words)}
     said = {each: stance for each, stance in stances(words).items() if _is_plain(each) and each not in wholes}
     is_of_all = {Stance.FOR, Stance.AGAINST} <= set(said.values()) and len(set(said.values())) == len(said)
-    return said if is_of_all else {each: said[each] for each in said if _BEGINS.fullmatch(words, 0, each.start)}
+    return said if is_of_all else {each: said[each] for each in said if _is_subject(words, each)}
+
+
+def _is_subject(words: str, quantity: Quantity) -> bool:
+    """Whether a sentence begins with a number, and is about all whom it counts."""
+    is_some = _SOME.search(words, quantity.end, quantity.end + _NEAR)
+    return bool(_BEGINS.fullmatch(words, 0, quantity.start)) and not is_some
 
 
 def _is_plain(quantity: Quantity) -> bool:

@@ -122,7 +122,7 @@ def _in_phrase(text: str, words: list[re.Match[str]], known: Known) -> Iterator[
     first = 0
     while first < len(words):
         last, name = _longest(words, first, known)
-        if name and not _is_part(text, words, first, last):
+        if name and not _is_part(text, words, first, last) and not _goes_on(text, words[first:last], known):
             yield words[first].start(), text[words[first].start() : words[last - 1].end()], name
         first = last
 
@@ -141,6 +141,12 @@ def _is_part(text: str, words: list[re.Match[str]], first: int, last: int) -> bo
     """Whether the words are part of a longer name, or of a list of names."""
     after = words[last][0] if last < len(words) else ""
     return bool(after[:1].isupper()) and text[words[last - 1].end() : words[last].start()] == " "
+
+
+def _goes_on(text: str, words: list[re.Match[str]], known: Known) -> bool:
+    """Whether a name that lacks a word is the beginning of another: `Oakshire Council of Voluntary Service`."""
+    is_shorter = _letters([word[0] for word in words]) in known.by_shorter
+    return is_shorter and bool(re.match(r" (?:of|for) (?:the )?[A-Z]", text[words[-1].end() :]))
 
 
 def _meant(window: list[str], known: Known) -> Name | None:
