@@ -113,6 +113,7 @@ NAMED = {
     "consultee": "con",
     "member": "mem",
     "document": "eoi",
+    "reference": "some-id",
 }
 """The id of the one thing of each kind."""
 OF_MODEL: Mapping[type, str] = {Member: "mem", Function: "fun", Consultee: "con"}

@@ -47,6 +47,9 @@ SMALL_PROGRAMME = "A small programme"
 FIRST_TYPE = "A document type, step by step"
 """The section whose files the examples of templates begin with as well."""
 
+BEGUN_FROM_NOTHING = ("Begin your own papers", "A repository, a programme, a paper")
+"""Sections whose commands are run in an empty folder."""
+
 PICTURE = "content/example/map.png"
 """A picture that examples can name."""
 
@@ -97,6 +100,8 @@ class Workplace:
 
     def begin(self, section: Section) -> None:
         """What a section begins with: the real programme, or the small one, a picture and the first document type."""
+        if section.title in BEGUN_FROM_NOTHING:
+            return
         if section.page == ROOT / "README.md":
             copytree(ROOT / "content", self.root / "content")
         elif section.title != SMALL_PROGRAMME:

@@ -114,6 +114,8 @@ def _kind(shape: Shape, is_id: bool) -> str:
         return _linked(shape.model)
     if isinstance(shape.kind, type) and issubclass(shape.kind, Choice):
         return "choice"
+    if shape.is_markdown:
+        return "Markdown"
     return "id" if is_id and shape.kind is str else _KINDS[shape.kind]
 
 

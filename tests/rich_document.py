@@ -88,6 +88,7 @@ HEADINGS = (
     heading(5, "Deeper still", anchor="deeper-still"),
     heading(6, "Deepest", anchor="deepest"),
     heading(1, "Scope", number="C"),
+    heading(1, "Survey form", number="Appendix\u00a0A", appendix=True, anchor="survey-form"),
 )
 
 
@@ -175,4 +176,6 @@ def _tables() -> list[Block]:
     letters = [f"Column {letter}" for letter in "ABCDEFGHIJKL"]
     wide = table(letters, row(*["words"] * 12), caption="Twelve columns", number=2)
     small = table(["Post", "Band"], row("Manager", "7"), row("", ""))
-    return [HEADINGS[8], scope, small, Landscape((paragraph("On its side."), wide), here())]
+    turned = Landscape((paragraph("On its side."), wide), here())
+    # A paper that does not number its paragraphs writes the number of this one as text.
+    return [HEADINGS[8], scope, small, HEADINGS[9], paragraph("Form.", "A.1", label="form"), turned]

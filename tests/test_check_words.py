@@ -25,6 +25,8 @@ from docgen.check.words import count_words
         (":::{callout} note\n:title: Not counted\nTwo words.\n:::", 2),
         ("| a | b |\n|---|---|\n| c | d e |", 5),
         ("<b>bold</b>", 3),
+        ("One <!-- a note --> two.\n\n<!--\nA note\n\nin two parts.\n-->\n\nThree.", 3),
+        ("One <!-- two three", 3),
         ("名前 и здоровье", 3),
     ],
 )
@@ -32,6 +34,6 @@ def test_markup_is_no_word(markdown: str, words: int) -> None:
     assert count_words(markdown) == words
 
 
-@pytest.mark.parametrize("piece", ["word ", "{a", "`", "{a}`", "a-", "[", ":a", "> ", "* "])
+@pytest.mark.parametrize("piece", ["word ", "{a", "`", "{a}`", "a-", "[", ":a", "> ", "* ", "<!--", "<!---->"])
 def test_many_signs_of_one_kind_are_counted_in_no_time(piece: str) -> None:
     assert count_words(piece * (20_000 // len(piece))) >= 0

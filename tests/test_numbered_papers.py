@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +27,8 @@ from tests.markdown_lines import lines_of_markdown, word_lines
 from tests.ooxml_file import NAMES, Element, WordFile, val, w
 from tests.ooxml_lint import faults
 from tests.pdf_lines import comparable, lines_of_pdf
+from tests.test_word_pages import _convert as convert
+from tests.test_word_pages import _entries as entries_of
 from tests.test_write_docx_programs import needs_validator, validator_faults
 from tests.trees import (
     bullets,
@@ -48,7 +52,7 @@ PATH = "templates/styles/reference.docx"
 WIDE = [f"Column {letter}" for letter in "ABCDEFGH"]
 
 
-def paper(**said: object) -> Document:
+def paper(**said: Any) -> Document:
     """A resolved paper with two sections, two appendices and all that stands in them."""
     return resolve(document(*blocks(), **{"numbering": Numbering.DECIMAL, **said}), Findings())
 
@@ -85,7 +89,7 @@ def ref(label: str) -> CrossReference:
     return CrossReference(label, ReferenceForm.TITLE if label == "asked" else ReferenceForm.FULL, here())
 
 
-KINDS: dict[str, dict[str, object]] = {
+KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
     "paragraphs": {"numbers_paragraphs": True},
     "lettered paragraphs": {"numbering": Numbering.LETTERED, "numbers_paragraphs": True},
@@ -217,7 +221,7 @@ class TestWord:
 
     def test_references_are_fields_that_repeat_the_whole_number(self) -> None:
         def content(label: str) -> Document:
-            more = [
+            more: list[Block] = [
                 heading(1, "End", numbered=True),
                 paragraph(["See ", CrossReference(label, ReferenceForm.FULL, here())]),
             ]
@@ -265,7 +269,19 @@ class TestWord:
     def test_pages_are_counted_with_the_new_ones(self) -> None:
         file = word_of(paper(new_pages=True, landscape=True))
         entries = [words(each) for each in paragraphs(file, "TOC1")]
-        assert entries == ["1Purpose1", "2Reasons2", "Appendix\u00a0ASurvey form3", "Appendix\u00a0BSurvey results4"]
+        assert entries == ["1Purpose1", "2Reasons3", "Appendix\u00a0ASurvey form5", "Appendix\u00a0BSurvey results6"]
+
+    @pytest.mark.slow
+    @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+    @pytest.mark.skipif(shutil.which("pdftohtml") is None, reason="poppler-utils is not installed")
+    def test_the_contents_name_the_pages_that_libreoffice_shows(self, tmp_path: Path) -> None:
+        files = {kind.replace(" ", "-"): write_docx(paper(**said), Findings()) for kind, said in KINDS.items()}
+        for name, data in files.items():
+            (tmp_path / f"{name}.docx").write_bytes(data)
+        convert(tmp_path)
+        found = [each for name, data in files.items() for each in entries_of(name, data, tmp_path / f"{name}.pdf")]
+        assert len(found) == 7 * len(KINDS)
+        assert [each for each in found if each.off] == []
 
 
 class TestHouses:

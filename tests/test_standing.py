@@ -159,7 +159,7 @@ def test_a_heading_without_content_of_its_own_is_told_of_where_it_leads_to_some(
         (
             {"content/x/vision.md": "Care for TBC people in XX places.\n"},
             Lack.UNFINISHED,
-            "DG609 placeholder left in place: 'TBC' is a placeholder, and 1 more place",
+            "DG609 placeholder left in place: 'TBC' is a placeholder, and 1 more",
         ),
         (
             {"content/x/vision.md": "---\nword_limit: 1\n---\nBetter care.\n"},

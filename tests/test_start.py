@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 import tomllib
 from pathlib import Path
@@ -14,10 +13,12 @@ import yaml
 
 from docgen.cli import asking
 from docgen.editing.schema_files import FOLDER
+from docgen.errors import CannotWrite
 from docgen.load.document_type import document_types
 from docgen.load.repository import shipped_snapshot, shipped_templates
 from docgen.schema.registry import PART_FILES
 from docgen.schema.settings import Settings
+from docgen.start import placing
 from docgen.start.content_file import SCHEMAS
 from docgen.start.repository import repository_files
 from tests.beginnings import ANSWERS, Beginning, all_used
@@ -61,7 +62,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 def test_init_makes_a_repository_in_the_current_folder(beginning: Beginning) -> None:
     beginning.must("init")
-    assert {path for path in beginning.files if not path.startswith(FOLDER)} == set(repository_files())
+    assert {path for path in beginning.files if not path.startswith(".docgen/")} == set(repository_files())
     assert "next: docgen new programme" in beginning.out
     assert beginning.run("check") == 2
     assert "no programme" in beginning.err
@@ -124,12 +125,14 @@ def test_init_refuses_a_file_and_a_folder_inside_a_repository(repository: Beginn
     assert not (repository.root / "inner").exists()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_init_says_where_it_may_not_write(beginning: Beginning) -> None:
-    beginning.root.chmod(0o500)
+def test_init_says_where_it_may_not_write(beginning: Beginning, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bool:
+        raise CannotWrite("'README.md' cannot be written: docgen may not write there", "choose another with --out")
+
+    monkeypatch.setattr(placing, "write_output", refuse)
     assert beginning.run("init") == 2
-    assert "may not write there" in beginning.err
-    beginning.root.chmod(0o700)
+    assert "docgen may not write there\nhelp: mend this and run the command again" in beginning.err
+    assert "--out" not in beginning.err
 
 
 def test_a_file_in_the_place_of_a_folder_is_told(beginning: Beginning) -> None:
@@ -295,6 +298,11 @@ def test_a_list_of_documents_that_cannot_be_changed_safely_is_left_alone(reposit
     text = repository.read(path).partition("documents:")[0]
     repository.write(path, f"{text}documents: &d\n  - type: eoi\nauthor2: *d\n")
     assert repository.run("new", "document", "risk-register") == 1
+
+
+def test_a_type_in_the_place_of_a_command_is_understood(repository: Beginning) -> None:
+    assert repository.run("new", "eoi") == 2
+    assert "write 'docgen new document eoi'" in repository.err
 
 
 def test_new_outside_a_repository_says_so(beginning: Beginning) -> None:

@@ -37,7 +37,9 @@ def root(tmp_path: Path) -> Path:
 
 def imported(root: Path, *arguments: str) -> set[str]:
     """The modules that a command has imported when it ends."""
-    done = subprocess.run([sys.executable, "-c", RUN, *arguments], cwd=root, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments], cwd=root, capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     return set(done.stdout.rpartition("<modules>\n")[2].split())
 

@@ -34,6 +34,10 @@ def test_the_overview_names_every_type(request: pytest.FixtureRequest) -> None:
     assert all(f"({page})" in overview() for page in WRITTEN)
 
 
+def test_an_example_programme_asks_for_each_type() -> None:
+    assert [name for name in types() if not examples_of(name)] == []
+
+
 def test_there_is_a_page_for_each_type_and_no_other() -> None:
     assert sorted(file.name for file in PAGES.iterdir()) == sorted([*WRITTEN, "README.md"])
 

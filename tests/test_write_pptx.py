@@ -18,6 +18,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from docgen import pipeline
 from docgen.diagnostic import Findings
 from docgen.resolve.resolve import resolve
 from docgen.tree.block import SPEAKER_NOTES, Align, Block, Callout
@@ -29,6 +30,7 @@ from docgen.write.pptx.measuring import height, lines, parted
 from docgen.write.pptx.page import BODY
 from docgen.write.pptx.words import Manner, Run, Words
 from docgen.write.pptx.writer import write_pptx
+from tests.builds import build, example
 from tests.generated import COUNT, generated
 from tests.markdown_lines import comparable, word_lines
 from tests.pptx_lines import Section, marked_lines, sections_of_pptx
@@ -132,6 +134,45 @@ class TestSaysWhatWordSays:
         made = every_kind()
         shorter = replace(made, blocks=made.blocks[:-1])
         assert word_words(made) - slide_words(write_pptx(shorter, Findings(), PLAIN_EDITION))
+
+
+@pytest.mark.parametrize("programme", ["new-devon", "riverside-icb"])
+def test_the_examples_say_in_slides_what_they_say_in_word(programme: str) -> None:
+    made = example_briefing(programme)
+    contents, text = word_lines(lines_of_docx(write_docx(made, Findings(), PLAIN_EDITION)))
+    slides = sections_of_pptx(write_pptx(made, Findings(), PLAIN_EDITION))
+    told = comparable([line for each in slides for line in (*said(each), *map("[picture: {}]".format, each.pictures))])
+    assert contents == []
+    assert sorted(line.removeprefix("# ") for line in told) == sorted(line.removeprefix("# ") for line in text)
+
+
+def example_briefing(programme: str) -> Document:
+    """The briefing of an example."""
+    loaded = pipeline.load(example(), programme)
+    job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "briefing")
+    made = pipeline.document_tree(example(), loaded, job, Findings())
+    assert made is not None
+    return made
+
+
+class TestOnlyOfPapersThatAreMadeForIt:
+    def test_a_briefing_is_written_as_slides_without_being_asked(self) -> None:
+        loaded = pipeline.load(example(), "new-devon")
+        job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "briefing")
+        made = build(example(), loaded, job, ("docx", "pptx"))
+        assert set(made.outputs) == {"docx", "pptx"}
+
+    def test_another_paper_is_written_in_the_other_formats_asked_for(self) -> None:
+        loaded = pipeline.load(example(), "new-devon")
+        job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "action-plan")
+        assert set(build(example(), loaded, job, ("docx", "pptx")).outputs) == {"docx"}
+
+    def test_where_only_slides_are_asked_for_it_says_so(self) -> None:
+        loaded = pipeline.load(example(), "new-devon")
+        job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "action-plan")
+        made = build(example(), loaded, job, ("pptx",))
+        assert (made.outputs, made.is_stopped) == ({}, False)
+        assert "DG930" in [found.code.id for found in made.findings]
 
 
 def said(section: Section) -> list[str]:

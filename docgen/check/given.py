@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from docgen.check.itself import Itself
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.scope.deeds import Deed, deeds_in
 from docgen.check.prose.scope.matters import functions_given
@@ -48,7 +50,15 @@ def each_given(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Given
 
 def each_deed(papers: Sequence[Paper], content: Content) -> Iterator[tuple[Sentence, Deed]]:
     """What the papers say themselves that bodies do, with the sentences."""
-    for sentence in each_sentence(papers):
-        for deed in deeds_in(sentence.words, content):
-            if not is_quoted(sentence.passage.words, sentence.start + deed.start):
-                yield sentence, deed
+    return iter(_deeds(tuple(papers), Itself(content)))
+
+
+@lru_cache(maxsize=2)
+def _deeds(papers: tuple[Paper, ...], content: Itself[Content]) -> tuple[tuple[Sentence, Deed], ...]:
+    """Several rules ask for those of the same papers."""
+    found = ((sentence, deed) for sentence in each_sentence(papers) for deed in deeds_in(sentence.words, content.thing))
+    return tuple(
+        (sentence, deed)
+        for sentence, deed in found
+        if not is_quoted(sentence.passage.words, sentence.start + deed.start)
+    )

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
+from docgen.check.itself import Itself
 from docgen.schema.content import Content
 from docgen.schema.shape import Shape, fields
 from docgen.source import Path
 
 
-def plain_texts(content: Content) -> Iterator[tuple[Path, str]]:
+def plain_texts(content: Content) -> tuple[tuple[Path, str], ...]:
     """Each text with its path, in the order of reading."""
-    return _texts(content, Shape(Content), ())
+    return _of_content(Itself(content))
+
+
+@lru_cache(maxsize=4)
+def _of_content(content: Itself[Content]) -> tuple[tuple[Path, str], ...]:
+    """Several rules ask for those of the same content."""
+    return tuple(_texts(content.thing, Shape(Content), ()))
 
 
 def _texts(value: object, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:

@@ -17,6 +17,7 @@ from docgen.schema.content import Content
 from docgen.schema.governance import Committee
 from docgen.source import Path, Source, SourceMap
 from docgen.tree.document import Document
+from docgen.tree.walk import Node, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,20 @@ def undecided(code: Code, source: Source, message: str, help: str = "", *related
     return replace(code, severity=Severity.NOTE).at(source, message, help, *related)
 
 
-def each_passage(papers: Iterable[Paper]) -> Iterator[Passage]:
+def each_passage(papers: Iterable[Paper]) -> tuple[Passage, ...]:
     """The passages of all papers, those once that several papers print from the same place."""
-    return iter(_each_passage(tuple(papers)))
+    return _each_passage(tuple(papers))
 
 
 def each_sentence(papers: Iterable[Paper]) -> Iterator[Sentence]:
     """The sentences of all papers, those once that several papers print; what is quoted from others is left out."""
     return stated(each_passage(papers))
+
+
+@lru_cache(maxsize=64)
+def nodes_of(paper: Paper) -> tuple[Node, ...]:
+    """All nodes of a paper's tree, in the order of reading, which many rules go through."""
+    return tuple(walk(paper.document))
 
 
 @lru_cache(maxsize=2)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.check.prose.passages import Kind, Passage
-from docgen.check.rule import Paper
+from docgen.check.rule import Paper, nodes_of
 from docgen.tree.block import Heading
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.walk import plain_text
 
 _OF_PARAGRAPH = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[“\"‘']?[A-Z][a-z ])")
 """A small letter behind the capital: `7.1 It is recommended`, but not `2.5 WTE posts`."""
@@ -52,7 +52,7 @@ def numbered_paragraphs(paper: Paper) -> Iterator[Numbered]:
 
 def heading_called(section: str, paper: Paper) -> Heading | None:
     """The heading of a section, by its number and words as passages give them."""
-    headings = (node for node in walk(paper.document) if isinstance(node, Heading))
+    headings = (node for node in nodes_of(paper) if isinstance(node, Heading))
     return next((each for each in headings if f"{each.number} {plain_text(each.content)}".strip() == section), None)
 
 

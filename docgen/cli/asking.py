@@ -23,6 +23,8 @@ class Question:
     read: Reader
     default: str | None = None
     """What holds without an answer; None where there must be one."""
+    choices: tuple[str, ...] = ()
+    """Lines about what can be answered, shown before the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,22 @@ class Asking:
         if question.default is not None and (self.is_quick or not somebody_answers()):
             return question.default
         if somebody_answers():
-            return str(click.prompt(question.words, default=question.default, value_proc=_at_terminal(question.read)))
-        raise DocgenError(
-            f"{question.option} is missing: {_lowered(question.words)}", f"give it with {question.option}"
-        )
+            return _asked(question)
+        how = f"with {question.option}" if question.option.startswith("--") else "behind the name of the command"
+        message = f"{question.option} is missing: {_lowered(question.words)}"
+        raise DocgenError(message, f"give it {how}, or run the command at a terminal, which asks")
 
 
 def somebody_answers() -> bool:
     """Whether somebody sits at the terminal who can be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _asked(question: Question) -> str:
+    for line in question.choices:
+        click.echo(f"  {line}")
+    reader, shows = _at_terminal(question.read), bool(question.default)
+    return str(click.prompt(question.words, default=question.default, show_default=shows, value_proc=reader))
 
 
 def _read_option(given: str, question: Question) -> str:

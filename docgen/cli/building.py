@@ -19,6 +19,7 @@ from docgen.making.lock import building_alone
 from docgen.making.order import Order
 from docgen.making.outcome import Outcome
 from docgen.making.store import Store
+from docgen.write.disk import sweep
 from docgen.write.edition import Edition
 
 
@@ -49,6 +50,7 @@ def built(
         kept_formats=formats_of(None, repository.settings),
     )
     with building_alone(store.folder, lambda words: click.echo(words, sys.stderr)):
+        sweep(store.folder)
         return _gone_through(repository, meant, Task("Building", "built", order, store, wanted.place), terminal)
 
 

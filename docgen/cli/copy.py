@@ -50,7 +50,7 @@ def command(programme: str, new: str | None, title: str | None, dated: str | Non
         return FINDINGS
     called = asking.answer(title, title_question(str(at(loaded.data, ("programme", "title")))))
     changes = resets(loaded.data, asking.answer(dated, dated_question(is_quick)))
-    copy = copied(snapshot, old, id_, loaded, {**changes, ("programme", "title"): called})
+    copy = copied(snapshot, old, id_, loaded, {("programme", "title"): called, **changes})
     if not _is_sound(id_, with_files(snapshot, copy.files), terminal):
         return FINDINGS
     placed = place(repository.root, copy.files)

@@ -29,6 +29,7 @@ def command(folder: Path) -> int:
     placed = place(root, {path: text.encode() for path, text in repository_files().items()})
     for name, schema in schema_files().items():
         write_file(root, f"{FOLDER}/{name}", schema)
+    write_file(root, f"{FOLDER.partition('/')[0]}/.gitignore", b"*\n")
     print_placed(placed, terminal)
     terminal.print(f"schemas for editors: {FOLDER}/")
     _print_next(folder, root, placed, terminal)

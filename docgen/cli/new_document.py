@@ -9,12 +9,11 @@ import click
 
 from docgen.cli.adding import Begun, add_documents, say_what_next
 from docgen.cli.asking import Asking, Question
+from docgen.cli.new_questions import type_question
 from docgen.cli.repository import Repository, open_repository
 from docgen.cli.terminal import this_terminal
 from docgen.errors import DocgenError
-from docgen.load.document_type import document_types
 from docgen.load.repository import CONTENT, missing_programme
-from docgen.start.adding import require_type
 from docgen.start.answers import read_id
 
 
@@ -29,16 +28,10 @@ def document(type_: str | None, programme: str | None, also: tuple[str, ...], is
     'docgen list' shows the types, and 'docgen list TYPE' what each of them needs and can print.
     """
     terminal, repository, asking = this_terminal(), open_repository(), Asking(is_quick=False)
-    known = document_types(repository.snapshot)
-    question = Question("TYPE", f"Type of the document ({', '.join(known)})", lambda name: _type(name, repository))
-    name = asking.answer(type_, question)
+    name = asking.answer(type_, type_question(repository.snapshot))
     id_ = _programme(programme, repository, asking)
     begun = Begun(repository.root, repository.snapshot, id_)
     return add_documents(begun, [name], ("all",) if is_all else also, terminal) or say_what_next(id_, terminal)
-
-
-def _type(name: str, repository: Repository) -> str:
-    return require_type(repository.snapshot, name.strip())
 
 
 def _programme(given: str | None, repository: Repository, asking: Asking) -> str:

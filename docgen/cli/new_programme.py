@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import click
 
@@ -17,14 +17,13 @@ from docgen.cli.new_questions import (
     organisation_question,
     require_free,
     title_question,
+    types_question,
 )
-from docgen.cli.repository import Repository, open_repository
+from docgen.cli.repository import open_repository
 from docgen.cli.terminal import this_terminal
-from docgen.errors import DocgenError
-from docgen.load.document_type import document_types
 from docgen.schema.programme import CommissioningModel
-from docgen.start.adding import programme_path, require_type, with_files
-from docgen.start.answers import NewProgramme
+from docgen.start.adding import programme_path, with_files
+from docgen.start.answers import NewProgramme, read_words
 from docgen.start.programme import programme_file
 from docgen.wording import listed, sentence_case
 
@@ -43,16 +42,7 @@ _PACKS = ("house-style", "accessibility")
 @click.option("--pack", "packs", metavar="PACK", multiple=True, help="A further pack of rules; may be repeated.")
 @click.option("--yes", "is_quick", is_flag=True, help="Take defaults without asking.")
 def programme(
-    name: str | None,
-    title: str | None,
-    organisation: str | None,
-    abbreviation: str | None,
-    model: str | None,
-    dated: str | None,
-    effective: str | None,
-    types: tuple[str, ...],
-    packs: tuple[str, ...],
-    is_quick: bool,
+    name: str | None, types: tuple[str, ...], packs: tuple[str, ...], is_quick: bool, **given: str | None
 ) -> int:
     """Begin a programme of work: the folder content/ID, with what its documents need.
 
@@ -61,35 +51,25 @@ def programme(
     terminal, repository, asking = this_terminal(), open_repository(), Asking(is_quick)
     id_ = asking.answer(name, id_question())
     require_free(id_, repository.root)
-    answers = NewProgramme(
-        id=id_,
-        title=asking.answer(title, title_question(_title(id_))),
-        organisation=asking.answer(organisation, organisation_question()),
-        abbreviation=asking.answer(abbreviation, abbreviation_question()),
-        model=asking.answer(model, model_question()),
-        dated=asking.answer(dated, dated_question(is_quick)),
-        effective=asking.answer(effective, effective_question()),
-        types=_types(types, repository, asking),
-        packs=tuple(dict.fromkeys((*packs, *_PACKS))),
-    )
+    answered = {about: asking.answer(given[about], question) for about, question in _questions(id_, is_quick).items()}
+    asked_for = asking.answer(" ".join(types) or None, types_question(repository.snapshot))
+    answers = NewProgramme(id_, types=read_words(asked_for), packs=(*dict.fromkeys((*packs, *_PACKS)),), **answered)
     files = {programme_path(id_): programme_file(answers).encode()}
     begun = Begun(repository.root, with_files(repository.snapshot, files), id_, files)
     return add_documents(begun, answers.types, (), terminal) or say_what_next(id_, terminal)
 
 
+def _questions(name: str, is_quick: bool) -> Mapping[str, Question]:
+    """What is asked of a new programme, in order, by what it is called here and on the command line."""
+    return {
+        "title": title_question(_title(name)),
+        "organisation": organisation_question(),
+        "abbreviation": abbreviation_question(),
+        "model": model_question(),
+        "dated": dated_question(is_quick),
+        "effective": effective_question(),
+    }
+
+
 def _title(name: str) -> str:
     return sentence_case(name.replace("-", " ").replace("_", " "))
-
-
-def _types(given: Sequence[str], repository: Repository, asking: Asking) -> tuple[str, ...]:
-    """The types of the first documents, each once."""
-    known = document_types(repository.snapshot)
-
-    def read(written: str) -> str:
-        names = written.replace(",", " ").split()
-        if not names:
-            raise DocgenError("a programme has at least one document", f"known: {', '.join(known)}")
-        return " ".join(require_type(repository.snapshot, name) for name in names)
-
-    question = Question("--document", f"Documents to begin ({', '.join(known)})", read)
-    return tuple(dict.fromkeys(asking.answer(" ".join(given) if given else None, question).split()))

@@ -6,10 +6,22 @@ from datetime import date
 from pathlib import Path
 
 from docgen.cli.asking import Question, somebody_answers
+from docgen.diagnostic import Findings
 from docgen.errors import DocgenError
+from docgen.load.document_type import document_types, read_document_type
 from docgen.schema.programme import CommissioningModel
-from docgen.start.adding import programme_path
-from docgen.start.answers import read_day, read_id, read_model, read_moment, read_optional, read_text
+from docgen.snapshot import Snapshot
+from docgen.start.adding import programme_path, require_type
+from docgen.start.answers import (
+    Reader,
+    read_day,
+    read_id,
+    read_model,
+    read_moment,
+    read_optional,
+    read_text,
+    read_words,
+)
 from docgen.wording import listed
 
 
@@ -55,3 +67,32 @@ def effective_question() -> Question:
     """From when the arrangement holds."""
     words = "When the arrangement takes effect, if that is known"
     return Question("--effective", words, read_optional(read_moment), "")
+
+
+def type_question(snapshot: Snapshot) -> Question:
+    """Which document is added."""
+    return Question("TYPE", "Type of the document", _type_reader(snapshot), choices=_types(snapshot))
+
+
+def types_question(snapshot: Snapshot) -> Question:
+    """With which documents a programme begins."""
+    read = _type_reader(snapshot)
+
+    def read_all(written: str) -> str:
+        names = read_words(written)
+        if not names:
+            raise DocgenError("a programme has at least one document", f"known: {', '.join(document_types(snapshot))}")
+        return " ".join(map(read, names))
+
+    return Question("--document", "Documents to begin, by their types", read_all, choices=_types(snapshot))
+
+
+def _type_reader(snapshot: Snapshot) -> Reader:
+    return lambda written: require_type(snapshot, written.strip())
+
+
+def _types(snapshot: Snapshot) -> tuple[str, ...]:
+    """A line about each document type."""
+    kinds = {name: read_document_type(snapshot, name, Findings()) for name in document_types(snapshot)}
+    width = max(map(len, kinds), default=0)
+    return tuple(f"{name:<{width}}  {kind.about}" for name, kind in kinds.items() if kind)

@@ -40,9 +40,22 @@ def text_report(standing: Standing, terminal: Terminal) -> str:
 def _lines(standing: Standing, terminal: Terminal) -> Iterator[str]:
     for programme in standing.programmes:
         yield from _programme(programme, standing.unknown, terminal)
+    yield from _overview(standing.documents, terminal)
     if standing.unknown:
         yield f"last changes are unknown: {standing.unknown}"
     yield terminal.paint(summary_of(standing))
+
+
+def _overview(documents: Sequence[DocumentStanding], terminal: Terminal) -> Iterator[str]:
+    """One line for each of several documents, at the end, where it stays in sight."""
+    if len(documents) < 2:
+        return
+    width = max(len(document.id) for document in documents)
+    for document in documents:
+        status = document.about.status or NOTHING
+        verdict = terminal.paint(verdict_of(document), _COLOURS[document.state], bold=False)
+        yield f"{document.id:<{width}}  {status:<8}  {verdict}"
+    yield ""
 
 
 def _programme(programme: ProgrammeStanding, unknown: str, terminal: Terminal) -> Iterator[str]:

@@ -18,7 +18,7 @@ from docgen.schema.base import Part
 _NAMING = ("id", "number", "version")
 """Fields by which rows are known, before the one that is printed for the whole row."""
 _MOST_COMPARED = 500
-"""Rows whose names are compared letter by letter; more would take long."""
+"""Pairs of names that are compared letter by letter; more would take long."""
 
 
 class Kind(Enum):
@@ -90,14 +90,14 @@ def _tells_apart(rows: Sequence[Row], field: str) -> bool:
 
 
 def _partners(before: Sequence[Row], after: Sequence[Row], naming: str) -> list[int | None]:
-    """The row of the content that each row of the file is about: of the same name, else of nearly the same one."""
+    """The row of the content that each row of the file is about: of the same name, else of nearly the same words."""
     places: dict[Value | None, deque[int]] = defaultdict(deque)
     for number, row in enumerate(before):
         places[row.get(naming)].append(number)
     found = [places[row.get(naming)].popleft() if places[row.get(naming)] else None for row in after]
     left = {_folded(before[number].get(naming)): number for queue in places.values() for number in queue}
     lost = [number for number, partner in enumerate(found) if partner is None]
-    if len(left) * len(lost) > _MOST_COMPARED:
+    if naming in _NAMING or len(left) * len(lost) > _MOST_COMPARED:
         return found
     for number in lost:
         near = get_close_matches(_folded(after[number].get(naming)), left, n=1)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import Any, cast
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
@@ -160,7 +161,16 @@ def _without_time(data: bytes, title: str) -> bytes:
     escaped = title.replace("&", "&amp;").replace("<", "&lt;")
     parts["docProps/core.xml"] = _CORE.format(escaped).encode()
     parts["docProps/app.xml"] = _APP
+    parts["xl/styles.xml"] = _in_schema_order(parts["xl/styles.xml"])
     return packed(parts)
+
+
+def _in_schema_order(styles: bytes) -> bytes:
+    """The styles with what a font says in the order of the schema, which openpyxl does not keep."""
+    root = etree.fromstring(styles)
+    for font in root.iter(f"{{{root.nsmap[None]}}}font"):
+        font[:] = sorted(font, key=lambda mark: _ORDER_OF_FONT.index(etree.QName(mark).localname))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 _CORE = (
@@ -168,6 +178,7 @@ _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></cp:coreProperties>'
 )
+_ORDER_OF_FONT = "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

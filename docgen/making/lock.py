@@ -8,12 +8,17 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.errors import DocgenError
 from docgen.making.fingerprint import digest
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 SECONDS = 120.0
 """How long to wait for another build."""
+_REMEDY = "set LOCALAPPDATA or XDG_STATE_HOME to a folder in which you may write, on a disk with room"
 
 
 @contextmanager
@@ -27,27 +32,34 @@ def building_alone(
     """
     from filelock import FileLock, Timeout  # imported late: a build with nothing to do takes no lock
 
-    lock = FileLock(_place(folder, locks or lock_folder()))
+    where = locks or lock_folder()
+    lock = FileLock(_place(folder, where))
     try:
-        lock.acquire(timeout=0)
+        _acquire(lock, 0, where)
     except Timeout:
         tell(f"another docgen is building into '{folder.name}'; this one goes on when that is done")
-        _wait(lock, folder, seconds)
+        _wait(lock, folder, seconds, where)
     try:
         yield
     finally:
         lock.release()
 
 
-def _wait(lock: object, folder: Path, seconds: float) -> None:
-    from filelock import BaseFileLock, Timeout
-
-    assert isinstance(lock, BaseFileLock)
+def _wait(lock: BaseFileLock, folder: Path, seconds: float, where: Path) -> None:
     try:
-        lock.acquire(timeout=seconds)
-    except Timeout as error:
+        _acquire(lock, seconds, where)
+    except TimeoutError as error:
         message = f"another docgen has been building into '{folder.name}' for {seconds:g} seconds"
         raise DocgenError(message, "wait until it is done, or end it, and build again") from error
+
+
+def _acquire(lock: BaseFileLock, seconds: float, where: Path) -> None:
+    try:
+        lock.acquire(timeout=seconds)
+    except TimeoutError:
+        raise
+    except OSError as error:
+        raise DocgenError(f"no lock can be taken in '{where}': {error.strerror}", _REMEDY) from error
 
 
 def _place(folder: Path, locks: Path) -> Path:
@@ -64,7 +76,7 @@ def lock_folder() -> Path:
             continue
         if os.access(folder, os.W_OK):
             return folder
-    raise DocgenError("there is no folder in which docgen may keep a lock", "set LOCALAPPDATA or XDG_STATE_HOME to one")
+    raise DocgenError("there is no folder in which docgen may keep a lock", _REMEDY)
 
 
 def _state_folder() -> Path:

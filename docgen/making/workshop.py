@@ -15,7 +15,6 @@ from docgen.plan.jobs import Job
 from docgen.snapshot import Snapshot
 from docgen.write.edition import Edition
 
-
 FEWEST = 3
 """Fewer pieces of work are done sooner in this process than others could be told of them."""
 

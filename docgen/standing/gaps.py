@@ -20,7 +20,7 @@ from docgen.schema.document_type import DocumentType
 from docgen.schema.registry import PART_FILES
 from docgen.source import Source, SourceMap
 from docgen.standing.standing import SETTLED, FileStanding, Gap, Lack
-from docgen.wording import counted
+from docgen.wording import grouped
 
 UNFINISHED: tuple[Code, ...] = (
     dg554_cover_report_left_blank.CODE,
@@ -92,11 +92,11 @@ def _unfinished(facts: Facts) -> Iterator[Gap]:
 
 
 def _by_code(found: Iterable[Diagnostic], lack: Lack) -> Iterator[Gap]:
-    """One line for each kind of problem, with the first of them: a text with 40 placeholders is one thing to mend."""
+    """One line for each kind of problem in a file: a text with 40 placeholders is one thing to mend."""
     in_order = sorted(found, key=lambda each: (each.code.id, each.order))
-    for code, same in groupby(in_order, key=lambda each: each.code):
+    for (code, _), same in groupby(in_order, key=lambda each: (each.code, each.source.path)):
         first, *others = same
-        more = f", and {counted(len(others), 'more place')}" if others else ""
+        more = f", and {grouped(len(others))} more" if others else ""
         yield Gap(lack, f"{code.id} {code.title.lower()}: {first.message}{more}", first.source)
 
 

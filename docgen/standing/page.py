@@ -109,10 +109,8 @@ def _write_programme(programme: ProgrammeStanding, unknown: str, lines: Lines) -
 def _write_document(document: DocumentStanding, unknown: str, lines: Lines) -> None:
     anchor = _anchor(document)
     lines.add(element("h3", {"id": anchor}, _words(document.about.title)))
-    with lines.inside("dl", {"class": "particulars"}):
-        for term, words in [("Document", document.id), *particulars_of(document), ("Texts", all_words(document))]:
-            if words:
-                lines.add(f"<div>{element('dt', {}, term)}{element('dd', {}, _words(words))}</div>")
+    told = [("Document", document.id), *particulars_of(document), ("Texts", all_words(document))]
+    lines.add(element("dl", {"class": "particulars"}, "".join(_particular(*each) for each in told if each[1])))
     _write_gaps(document, lines)
     rows = [row for told in told_sections(document) for row in _section_rows(told, document, unknown)]
     _write_table(f"{anchor}-sections", f"{document.about.title}: its sections and texts", _SECTIONS, rows, lines)
@@ -121,14 +119,16 @@ def _write_document(document: DocumentStanding, unknown: str, lines: Lines) -> N
         lines.add(_paragraph(f"Values of these files stand inside its texts: {names}"))
 
 
+def _particular(term: str, words: str) -> str:
+    return element("div", {}, element("dt", {}, term) + element("dd", {}, _words(words)))
+
+
 def _write_gaps(document: DocumentStanding, lines: Lines) -> None:
     """What is missing, and where to mend it."""
     with lines.inside("div", {"class": f"callout {'important' if document.gaps else 'decision'}"}):
         lines.add(element("p", {"class": "verdict"}, _words(sentence_case(verdict_of(document)))))
         if document.gaps:
-            with lines.inside("ul", {"class": "gaps"}):
-                for gap in document.gaps:
-                    lines.add(_gap(gap))
+            lines.add(element("ul", {"class": "gaps"}, "".join(map(_gap, document.gaps))))
 
 
 def _gap(gap: Gap) -> str:
@@ -172,13 +172,14 @@ def _write_table(id: str, caption: str, heads: Sequence[str], rows: Iterable[Seq
     box = {"class": kind, "tabindex": "0", "role": "region", "aria-labelledby": f"{id}-caption"}
     with lines.inside("div", box), lines.inside("table", {"id": id}):
         lines.add(element("caption", {"id": f"{id}-caption"}, f"<span>{_words(caption)}</span>"))
-        with lines.inside("thead", {}), lines.inside("tr", {}):
-            for head in heads:
-                lines.add(element("th", {"scope": "col"}, head))
-        with lines.inside("tbody", {}):
-            for first, *others in rows:
-                cells = [element("th", {"scope": "row"}, first), *(element("td", {}, cell) for cell in others)]
-                lines.add(element("tr", {}, "".join(cells)))
+        headings = "".join(element("th", {"scope": "col"}, head) for head in heads)
+        lines.add(element("thead", {}, element("tr", {}, headings)))
+        lines.add(element("tbody", {}, "".join(f"\n{_row(*row)}" for row in rows)))
+
+
+def _row(first: str, *others: str) -> str:
+    cells = "".join(element("td", {}, cell) for cell in others)
+    return element("tr", {}, element("th", {"scope": "row"}, first) + cells)
 
 
 def _anchor(document: DocumentStanding) -> str:

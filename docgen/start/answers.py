@@ -49,6 +49,11 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
 
 
+def read_words(written: str) -> tuple[str, ...]:
+    """Names with blanks or commas between them, each once."""
+    return tuple(dict.fromkeys(written.replace(",", " ").split()))
+
+
 def read_id(written: str) -> str:
     """The id of a programme. Its folder may be written as a path, with either slash."""
     name = written.strip().replace("\\", "/").rstrip("/").removeprefix(f"{CONTENT}/")

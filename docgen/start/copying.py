@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from docgen.diagnostic import Findings
-from docgen.errors import DocgenError
+from docgen.errors import CannotWrite, DocgenError
 from docgen.load.content import load_content
 from docgen.load.repository import CONTENT
 from docgen.load.yaml import read_yaml
@@ -28,7 +28,9 @@ from docgen.start.resets import Resets
 from docgen.start.rows import csv_file
 from docgen.start.yaml_text import with_values
 
-_FRONT_MATTER = re.compile(rb"(\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n)(.*?)(^---[ \t]*$)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    rb"(\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n)(.*?)^[ \t]*---[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _table(stem: str) -> TablePart:
 def _with_front_matter(path: str, content: bytes, values: Resets) -> bytes:
     """A narrative with other values in its front matter."""
     found = _FRONT_MATTER.match(content)
-    assert found is not None
+    if found is None:
+        raise CannotWrite(f"the front matter of '{path}' cannot be changed safely", "write 'status: draft' into it")
     changed = with_values(found[2], path, {way[-1:]: value for way, value in values.items()})
     return found[1] + changed + content[found.end(2) :]
 

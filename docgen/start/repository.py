@@ -99,9 +99,12 @@ The papers of this repository are made by docgen from the files in `content/`. W
 ```sh
 python3 -m venv .venv
 .venv/bin/python -m pip install -r requirements.txt
+.venv/bin/python -m docgen schema
 ```
 
-On Windows, in PowerShell: `py -m venv .venv`, then `.venv\\Scripts\\python -m pip install -r requirements.txt`.
+The last line helps editors: they then complete fields, explain them, and mark what is wrong while you type.
+
+On Windows, in PowerShell, the first line is `py -m venv .venv`, and the others begin with `.venv\\Scripts\\python`.
 Activate the environment in each new terminal: `. .venv/bin/activate`, on Windows `.venv\\Scripts\\Activate.ps1`.
 
 ## Every day
@@ -130,7 +133,7 @@ docgen=={__version__}
 """
 
 GITIGNORE = f"""\
-# Schemas for editors, which 'docgen init' and 'docgen schema' write
+# Schemas for editors, which 'docgen schema' writes
 /{SCHEMAS.partition("/")[0]}/
 # Environments of Python
 .venv/

@@ -35,7 +35,7 @@ def with_item(content: bytes, file: str, path: Path, item: Mapping[str, str]) ->
     """The file with one more item in the list at `path`. Raises `CannotWrite` where it cannot be put there safely."""
     text, mark = _decoded(content)
     row: Data = dict(item)
-    spliced = _apply(text, [_appended(text, _node_at(text, path), row)])
+    spliced = _apply(text, [_appended(text, _steps(_root(text), path)[2], row)])
     wanted = _read(text)
     _list_at(wanted, path).append(row)
     _require(_read(spliced) == wanted, file, f"add this below '{path[-1]}': {flow(row)}")
@@ -45,7 +45,8 @@ def with_item(content: bytes, file: str, path: Path, item: Mapping[str, str]) ->
 def with_values(content: bytes, file: str, values: Mapping[Path, Data]) -> bytes:
     """The file with other values at some paths; None leaves a field empty. Raises `CannotWrite` as above."""
     text, mark = _decoded(content)
-    spliced = _apply(text, [_replaced(text, path, value) for path, value in values.items()])
+    root = _root(text)
+    spliced = _apply(text, [_replaced(text, _steps(root, path), value) for path, value in values.items()])
     wanted = _read(text)
     for path, value in values.items():
         _put(wanted, path, value)
@@ -102,17 +103,16 @@ def _pairs(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node | None, yaml.
         yield from ((place, None, value) for place, value in enumerate(node.value))
 
 
-def _steps(text: str, path: Path) -> tuple[yaml.Node, yaml.Node | None, yaml.Node]:
-    """The node around a value, the node of its key, and its own."""
-    around, key_node, node = _root(text), None, _root(text)
+_Steps = tuple[yaml.Node, yaml.Node | None, yaml.Node]
+"""The node around a value, the node of its key, and its own."""
+
+
+def _steps(root: yaml.Node, path: Path) -> _Steps:
+    around, key_node, node = root, None, root
     for key in path:
         around = node
         key_node, node = next((name, value) for found, name, value in _pairs(around) if found == key)
     return around, key_node, node
-
-
-def _node_at(text: str, path: Path) -> yaml.Node:
-    return _steps(text, path)[2]
 
 
 def _end(node: yaml.Node, text: str) -> int:
@@ -149,9 +149,9 @@ def _line_end(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
 
 
-def _replaced(text: str, path: Path, value: Data) -> _Splice:
+def _replaced(text: str, steps: _Steps, value: Data) -> _Splice:
     """Another value behind the colon of its key."""
-    around, key, node = _steps(text, path)
+    around, key, node = steps
     assert key is not None
     colon = text.index(":", int(key.end_mark.index)) + 1
     end = max(colon, _end(node, text))

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from docgen.errors import CannotWrite, OutputIsOpen
 
 _DEVICE_NAME = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_TEMPORARY = ".docgen-{}.tmp"
 _OPENED_IN = {".docx": "Word", ".html": "a browser", ".pdf": "a PDF viewer"}
 
 
@@ -50,6 +51,13 @@ def write_output(folder: Path, name: str, content: bytes, patience: Patience | N
     return True
 
 
+def sweep(folder: Path) -> None:
+    """Remove what builds left behind that were killed while they wrote. Nobody else may be writing there."""
+    for left in folder.glob(f"*/{_TEMPORARY.format('*')}"):
+        with suppress(OSError):
+            left.unlink()
+
+
 def _safe(name: str) -> PurePosixPath:
     """The name, if it names a file below the output folder on every system."""
     path = PurePosixPath(name)
@@ -75,7 +83,7 @@ def _holds(target: Path, content: bytes) -> bool:
 
 def _replace(target: Path, content: bytes, patience: Patience) -> None:
     """All of the content takes the target's place, or nothing does."""
-    temporary = target.with_name(f".docgen-{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(4)))
     try:
         _write_through(temporary, content)
         _take_place(temporary, target, patience)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TypeVar
 
+from docgen.check.itself import Itself
 from docgen.check.prose.passages import Kind, Passage
 from docgen.check.prose.sentences import Sentence, sentences_of
 
@@ -17,10 +18,19 @@ _LONGEST = 2000
 
 
 def stated(passages: Iterable[Passage]) -> Iterator[Sentence]:
-    """The sentences of all passages that are not quotations, in order."""
+    """The sentences of all passages that are not quotations, in order; those of a paper are read once for all rules."""
+    return iter(_stated(Itself(passages)) if isinstance(passages, tuple) else _read(passages))
+
+
+def _read(passages: Iterable[Passage]) -> Iterator[Sentence]:
     for passage in passages:
         if passage.kind is not Kind.QUOTE:
             yield from sentences_in(passage)
+
+
+@lru_cache(maxsize=64)
+def _stated(passages: Itself[tuple[Passage, ...]]) -> tuple[Sentence, ...]:
+    return tuple(_read(passages.thing))
 
 
 def each_found(

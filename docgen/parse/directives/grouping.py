@@ -25,7 +25,8 @@ def grouped_by_column(table: Table, directive: Directive, reader: Reader) -> Tab
     headings = [plain_text(column.heading) for column in table.columns]
     if wanted not in headings or len(headings) == 1:
         message = f"the table has no column '{wanted}' beside others"
-        reader.findings.add(codes.BAD_OPTION.at(directive.place("group-by"), message, did_you_mean(wanted, headings)))
+        help = "a group needs a column beside its heading" if wanted in headings else did_you_mean(wanted, headings)
+        reader.findings.add(codes.BAD_OPTION.at(directive.place("group-by"), message, help))
         return table
     place = headings.index(wanted)
     _report_lists(table, place, reader)

@@ -120,7 +120,7 @@ def _heading(heading: Heading, place: Place, draft: Draft) -> WrittenParagraph:
     style = style_of(heading)
     if draft.headings.follows(heading):
         return WrittenParagraph(style, content)
-    uncounted = without_number() if heading.number or draft.headings.numbers(heading.level) else NOTHING
+    uncounted = without_number() if draft.headings.numbers(heading) else NOTHING
     if not heading.number:
         return WrittenParagraph(style, content, uncounted)
     message = f"The heading's number '{heading.number}' is written as text, since Word would give it another"

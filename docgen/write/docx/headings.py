@@ -57,9 +57,9 @@ class HeadingCounter:
         self._count(2)
         return True
 
-    def numbers(self, level: int) -> bool:
-        """Whether Word numbers headings of this level in the text, unless told otherwise."""
-        return level <= depth_of(self.said, appendix=False)
+    def numbers(self, heading: Heading) -> bool:
+        """Whether Word numbers headings of this level and style, unless told otherwise."""
+        return heading.level <= depth_of(self.said, appendix=heading.appendix and bool(heading.number))
 
     def _counts(self, appendix: bool) -> list[int]:
         return self.appendices if appendix else self.counts

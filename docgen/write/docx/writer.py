@@ -7,6 +7,7 @@ from docgen.tree.document import Document
 from docgen.write.docx.body import write_blocks
 from docgen.write.docx.bookmarks import Bookmarks
 from docgen.write.docx.breaks import in_sections
+from docgen.write.docx.cover_room import lower_cover
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.footnotes import write_footnotes
 from docgen.write.docx.headers import write_headers
@@ -32,6 +33,7 @@ def write_docx(document: Document, findings: Findings, edition: Edition = PLAIN_
     package = open_reference(edition.reference, findings)
     if package is None:
         return b""
+    lower_cover(document.properties, package)
     draft = _new_draft(document, findings, edition, package)
     text, footnotes = _write_body(draft)
     write_headers(draft)

@@ -9,6 +9,7 @@ from docgen.tree.document import Document, Footnote
 from docgen.tree.walk import walk
 from docgen.typesetting.code import joined
 from docgen.typesetting.compiling import TypesettingFailed, pdf
+from docgen.write.docx.cover_room import lower_cover
 from docgen.write.docx.families import FOOTNOTE
 from docgen.write.docx.heading_lists import bind_headings
 from docgen.write.docx.layout.layout import theme_fonts
@@ -44,6 +45,7 @@ def new_program(document: Document, findings: Findings, edition: Edition) -> Pro
     if package is None:
         return None
     bind_headings(document.properties, package)
+    lower_cover(document.properties, package)
     notes = {note.label: note for note in document.footnotes}
     places = find_places(document, Ids())
     return Program(document, findings, package, Looks(package.styles, theme_fonts(package.theme)), places, notes)

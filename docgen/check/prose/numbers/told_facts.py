@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from docgen.check.itself import Itself
 from docgen.check.prose.numbers.likeness import can_be, is_rounding
 from docgen.check.prose.numbers.measures import Measure, measures, stems_of, unit_of
 from docgen.check.prose.numbers.quantity import SCALES, Quantity, Unit
@@ -57,8 +59,18 @@ class Told:
         return not self.agrees and is_rounding(self.measure.quantity, self.known.value)
 
 
-def told_facts(facts: Mapping[str, Fact], passages: Iterable[Passage]) -> Iterator[Told]:
+def told_facts(facts: Mapping[str, Fact], passages: tuple[Passage, ...]) -> tuple[Told, ...]:
     """Each number in prose that tells a fact. One that may tell several tells none, where one of them fits."""
+    return _told_facts(Itself(facts), Itself(passages))
+
+
+@lru_cache(maxsize=4)
+def _told_facts(facts: Itself[Mapping[str, Fact]], passages: Itself[tuple[Passage, ...]]) -> tuple[Told, ...]:
+    """Several rules ask for those of the same papers."""
+    return tuple(_told(facts.thing, passages.thing))
+
+
+def _told(facts: Mapping[str, Fact], passages: Iterable[Passage]) -> Iterator[Told]:
     known = [each for id_, fact in facts.items() if (each := _known(id_, fact))]
     for sentence, measure in each_found(measures, stated(passages)) if known else ():
         meant = [each for each in known if _is_meant(each, measure)]

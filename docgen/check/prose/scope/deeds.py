@@ -89,7 +89,7 @@ _KINDS = {"keeps": Act.KEEPS, "stays": Act.KEEPS, "decides": Act.DECIDES, "takes
 
 def deeds_in(sentence: str, content: Content) -> list[Deed]:
     """All that a sentence gives to declared bodies. What is asked, supposed or planned for later is left out."""
-    if not (_VERB_HINT.search(sentence) or _STAY_HINT.search(sentence)):
+    if not (_VERB_HINT.search(sentence) or _DONE_HINT.search(sentence)):
         return []
     if (
         is_told(_FINAL_SAY.sub(" ", sentence))
@@ -104,7 +104,12 @@ def deeds_in(sentence: str, content: Content) -> list[Deed]:
 _FINAL_SAY = re.compile(r"\bfinal\s+say\b", re.IGNORECASE)
 """What is decided, and not told."""
 _VERB_HINT = re.compile(rf"\b{_ACTS}", re.IGNORECASE)
-_STAY_HINT = re.compile(r"\b(?:by|with|of|for|to)\b", re.IGNORECASE)
+_DONE_HINT = re.compile(
+    r"\b(?:stays?|remains?|rests?|pass|move|transfer|go|(?:is|are|be)\s+(?:\w+ly\s+)?(?:kept|retained|decided|determined|approved"
+    r"|confirmed|authori[sz]ed|made|taken|carried|managed|run|held|handled|commissioned|led|applied|imposed|issued"
+    r"|negotiated|planned|passed|moved|transferred|handed))\b",
+    re.IGNORECASE,
+)
 
 
 def _of(named: Named, sentence: str, is_committee: bool) -> Iterator[Deed]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from docgen.check.itself import Itself
 from docgen.check.prose.words.bodies import Named, bodies_named, is_part_of, organisation_of
 from docgen.schema.content import Content
 
@@ -23,9 +25,15 @@ def doers_named(words: str, content: Content) -> list[Named]:
 def _further(words: str, content: Content) -> Iterator[Named]:
     own = content.programme.organisation
     yield from (Named(own, found.start(), found.end()) for found in _WE.finditer(words))
-    for name, id_ in (*_kinds(content), *_short(content)):
-        found = re.finditer(rf"(?<!\w)(?:{re.escape(name)})(?!\w)", words, re.IGNORECASE)
-        yield from (Named(id_, each.start(), each.end()) for each in found)
+    for pattern, id_ in _signs(Itself(content)):
+        yield from (Named(id_, each.start(), each.end()) for each in pattern.finditer(words))
+
+
+@lru_cache(maxsize=16)
+def _signs(content: Itself[Content]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """By what else bodies are known."""
+    named = (*_kinds(content.thing), *_short(content.thing))
+    return tuple((re.compile(rf"(?<!\w)(?:{re.escape(name)})(?!\w)", re.IGNORECASE), id_) for name, id_ in named)
 
 
 def _kinds(content: Content) -> Iterator[tuple[str, str]]:

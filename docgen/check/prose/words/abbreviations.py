@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docgen.check.itself import Itself
 from docgen.check.prose.passages import Kind, Passage
 from docgen.check.prose.written import addresses
 from docgen.source import Source
@@ -106,8 +107,17 @@ def is_shouted(words: str) -> bool:
     return len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
 
 
-def explanations(passages: Sequence[Passage]) -> Iterator[Explanation]:
-    """Every explanation of a short form, in the order of reading."""
+def explanations(passages: tuple[Passage, ...]) -> tuple[Explanation, ...]:
+    """Every explanation of a short form, in the order of reading; many rules ask for those of the same paper."""
+    return _explanations(Itself(passages))
+
+
+@lru_cache(maxsize=64)
+def _explanations(passages: Itself[tuple[Passage, ...]]) -> tuple[Explanation, ...]:
+    return tuple(_explained(passages.thing))
+
+
+def _explained(passages: Sequence[Passage]) -> Iterator[Explanation]:
     for number, passage in enumerate(passages):
         yield from _explained_in(passage)
         listed = singular(passage.words.strip())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docgen.check.itself import Itself
 from docgen.schema.content import Content
 from docgen.schema.governance import Body, Committee
 from docgen.schema.programme import Organisation
@@ -27,8 +28,7 @@ class Named:
 
 def bodies_named(words: str, content: Content) -> list[Named]:
     """Who is named, in the order of the words; a longer name goes before a shorter one in it."""
-    ids = _ids(tuple(called(content)))
-    pattern = _pattern(tuple(ids))
+    ids, pattern = _names(Itself(content))
     found = pattern.finditer(words) if ids else ()
     return [Named(ids[_folded(each[0])], each.start(), each.end()) for each in found]
 
@@ -72,16 +72,15 @@ def is_part_of(one: str | None, other: str, content: Content) -> bool:
     return _folded(organisations[other].name) in _folded(organisations[one].name)
 
 
-@lru_cache(maxsize=64)
-def _ids(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    """The id by each name, folded; a name that two things share names the first."""
+@lru_cache(maxsize=16)
+def _names(content: Itself[Content]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The id by each name, folded, and what finds them; a name that two things share names the first."""
     ids: dict[str, str] = {}
-    for name, id_ in names:
+    for name, id_ in called(content.thing):
         ids.setdefault(_folded(_ARTICLE.sub("", name)), id_)
-    return ids
+    return ids, _pattern(tuple(ids))
 
 
-@lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)

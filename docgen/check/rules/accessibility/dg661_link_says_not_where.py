@@ -26,10 +26,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Link
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.walk import plain_text
 
 CODE = Code("DG661", Severity.WARNING, "Link does not say where it leads", __doc__ or "")
 
@@ -41,7 +41,7 @@ _UNCLEAR = re.compile(
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such link."""
-    links = (node for node in walk(paper.document) if isinstance(node, Link))
+    links = (node for node in nodes_of(paper) if isinstance(node, Link))
     yield from (CODE.at(link.source, fault, _hint(link)) for link in links if (fault := _fault(link)))
 
 

@@ -26,10 +26,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Link
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.walk import plain_text
 
 CODE = Code("DG662", Severity.WARNING, "Link shows its address", __doc__ or "")
 
@@ -38,7 +38,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|mailto:)", re.IGNORECASE)
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such link."""
-    for node in walk(paper.document):
+    for node in nodes_of(paper):
         if not isinstance(node, Link):
             continue
         words = plain_text(node.content).strip()

@@ -24,10 +24,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Picture
-from docgen.tree.walk import walk
 
 CODE = Code("DG663", Severity.WARNING, "Picture described by the name of its file", __doc__ or "")
 
@@ -37,7 +36,7 @@ _ANY_PICTURE = re.compile(r"(?:an? )?(?:image|picture|photo|img|dsc|figure|diagr
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such picture."""
-    for node in walk(paper.document):
+    for node in nodes_of(paper):
         if isinstance(node, Picture) and _says_nothing(node):
             message = f"the text alternative '{node.alt}' does not say what the picture shows"
             yield CODE.at(node.source, message, "say what it shows, in words, for those who do not see it")

@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Table
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.walk import plain_text
 from docgen.wording import listed
 
 CODE = Code("DG664", Severity.WARNING, "Column without a heading", __doc__ or "")
@@ -40,7 +40,7 @@ CODE = Code("DG664", Severity.WARNING, "Column without a heading", __doc__ or ""
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each table with such columns."""
-    for node in walk(paper.document):
+    for node in nodes_of(paper):
         if isinstance(node, Table) and (fault := _fault(node)):
             yield CODE.at(node.source, fault, "write in the first row what stands in each column")
 

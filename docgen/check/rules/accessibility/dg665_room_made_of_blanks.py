@@ -31,12 +31,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.source import Source
 from docgen.tree.block import Paragraph
 from docgen.tree.inline import FootnoteReference, Picture, Text
-from docgen.tree.walk import Node, holds, plain_text, walk
+from docgen.tree.walk import Node, holds, plain_text
 
 CODE = Code("DG665", Severity.WARNING, "Room made of blanks", __doc__ or "")
 
@@ -46,7 +46,7 @@ _RUN = re.compile(r"[^\S\n\r]{4,}")
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such paragraph or stretch of words, each place once."""
     told: set[Source] = set()
-    for node in walk(paper.document):
+    for node in nodes_of(paper):
         fault = _fault(node)
         if fault and node.source not in told:
             told.add(node.source)

@@ -30,11 +30,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Figure
 from docgen.tree.inline import Picture
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.walk import plain_text
 
 CODE = Code("DG669", Severity.WARNING, "Caption said twice", __doc__ or "")
 
@@ -43,7 +43,7 @@ _LABEL = re.compile(r"^figure \d+\W*|^(?:an? )?(?:map|picture|photo(?:graph)?|di
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such figure."""
-    for node in walk(paper.document):
+    for node in nodes_of(paper):
         if not (isinstance(node, Figure) and isinstance(node.picture, Picture)):
             continue
         if node.caption and _bare(node.picture.alt) == _bare(plain_text(node.caption)):

@@ -39,6 +39,8 @@ CODE = Code("DG561", Severity.WARNING, "Recommendation that no paper makes", __d
 _SHARE = 0.6
 _SHORTEST = 4
 """Letters of a word that carries meaning."""
+_BEGINNING = 3
+"""Letters that a word shares with its stem."""
 _EMPTY = frozenset(
     "that this with from have been will would should must shall they them their there which approve approval agree "
     "note noted asked recommend recommended recommendation recommendations board body governing committee members "
@@ -50,13 +52,21 @@ _EMPTY = frozenset(
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such recommendation."""
     cover = facts.content.cover_report
-    bodies = [_meaning(passage.words) for passage in _body(papers, facts)]
+    bodies = [passage.words.casefold() for passage in _body(papers, facts)] if cover and cover.recommendations else []
     for number, recommendation in enumerate(cover.recommendations if cover and bodies and facts.has_all_papers else ()):
         meant = _meaning(recommendation)
-        if meant and max(len(meant & body) for body in bodies) < _SHARE * len(meant):
+        if meant and not any(_is_made(meant, words) for words in bodies):
             message = f"no paper makes the recommendation '{shortened(recommendation)}'"
             help = "make it in the paper that the report is about, or word it as that paper does"
             yield CODE.at(facts.place("cover_report", "recommendations", number), message, help)
+
+
+def _is_made(meant: frozenset[str], words: str) -> bool:
+    """Whether a passage holds enough of a recommendation's words; one that lacks their beginnings is not read."""
+    needed = _SHARE * len(meant)
+    if sum(stem[:_BEGINNING] in words for stem in meant) < needed:
+        return False
+    return len(meant & _meaning(words)) >= needed
 
 
 def _body(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Passage]:

@@ -24,6 +24,7 @@ somebody has to be judged case by case.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from docgen.check.people_named import known_names
@@ -34,6 +35,8 @@ from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.wording import listed
 
+_DIGIT = re.compile(r"\d")
+"""One stands in each age, home and day."""
 CODE = Code("DG540", Severity.WARNING, "Paper tells who somebody is", __doc__ or "")
 
 
@@ -50,7 +53,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 
 def _details(sentence: Sentence, known: Collection[str]) -> list[Detail]:
     """Those that are no part of a quotation, in the order of the words."""
-    found = (each for each in telling_details(sentence.words, known))
+    found = telling_details(sentence.words, known) if _DIGIT.search(sentence.words) else ()
     own = (each for each in found if not is_quoted(sentence.passage.words, sentence.start + each.start))
     return sorted(own, key=lambda detail: detail.start)
 

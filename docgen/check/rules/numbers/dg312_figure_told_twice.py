@@ -39,7 +39,7 @@ CODE = Code("DG312", Severity.WARNING, "Figure told twice", __doc__ or "")
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each figure that contradicts an earlier one, unless one of the two is a fact: see DG310."""
-    passages = list(each_passage(papers))
+    passages = each_passage(papers)
     told = {(each.sentence, each.measure.quantity) for each in told_facts(facts.content.facts, passages)}
     seen: dict[object, list[Telling]] = {}
     for telling in _without_entries(tellings(passages), facts):

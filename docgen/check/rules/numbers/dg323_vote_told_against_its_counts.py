@@ -35,6 +35,8 @@ from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG323", Severity.ERROR, "Vote told against its counts", __doc__ or "")
+_HINT = re.compile(r"carried|passed|adopted|lost|defeated|threshold|mandate|short of", re.IGNORECASE)
+"""Words without which nothing is told of a result; looking for them is fast."""
 _PERCENT = 100
 """The whole of a percentage."""
 _OF_ALL = re.compile(r"\b(?:of|all)\s(?:the\s|our\s|its\s)?(?:[\w-]+\s)?(?:member\s|GP\s)?practices\b", re.IGNORECASE)
@@ -45,7 +47,7 @@ _OF_VOTES = re.compile(
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each sentence that tells a result, at its beginning."""
-    for passage in each_passage(papers):
+    for passage in (each for each in each_passage(papers) if _HINT.search(each.words)):
         sentences = sentences_in(passage)
         told = [(place, is_told_as_carried(each.words)) for place, each in enumerate(sentences)]
         for place, carried in told:

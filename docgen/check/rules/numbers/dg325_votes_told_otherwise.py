@@ -54,11 +54,12 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     vote, survey = _counts_of_vote(facts), _counts_of_survey(facts)
     for sentence in each_sentence(papers) if vote or survey else ():
         words = sentence.words
-        if _OTHER.search(words) or is_quoted(sentence.passage.words, sentence.start):
+        is_of_survey, is_of_vote = bool(_SURVEY.search(words)), bool(_VOTE.search(words))
+        if not (is_of_survey or is_of_vote) or _OTHER.search(words):
             continue
-        if vote and _VOTE.search(words) and not _SURVEY.search(words):
+        if vote and is_of_vote and not is_of_survey:
             yield from _differing(sentence, vote, facts.place("engagement", "vote", "counts"), "the vote")
-        elif survey and _SURVEY.search(words):
+        elif survey and is_of_survey:
             yield from _differing(sentence, survey, facts.place("engagement", "survey", "options"), "the survey")
 
 
@@ -85,7 +86,8 @@ def _by_stance(counts: Mapping[str, int]) -> dict[Stance, int]:
 
 
 def _differing(sentence: Sentence, counts: Mapping[Stance, int], place: Source, what: str) -> Iterator[Diagnostic]:
-    for quantity, stance in _told(sentence.words).items():
+    told = {} if is_quoted(sentence.passage.words, sentence.start) else _told(sentence.words)
+    for quantity, stance in told.items():
         if stance in counts and quantity.value != counts[stance]:
             message = f"'{quantity.words}' are told to be {stance.value}, and '{counts[stance]}' are in {what}"
             at = sentence.place(quantity.start)

@@ -63,7 +63,10 @@ class Renamed(Part):
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such name, at its place."""
     provisions = facts.provided(CODE, Renamed)
-    passages = [passage for passage in each_passage(papers) if passage.kind in PROSE] if provisions else []
+    if not provisions:
+        return
+    every = _any_of(tuple(wrong for provision in provisions for wrong in provision.values.wrong))
+    passages = [each for each in each_passage(papers) if each.kind in PROSE and every.search(each.words)]
     for provision in provisions:
         pattern = _any_of(tuple(provision.values.wrong))
         held = [passage for passage in passages if pattern.search(passage.words)]

@@ -27,11 +27,10 @@ from collections.abc import Iterator
 from docgen.check.prose.passages import Kind, Passage
 from docgen.check.prose.references.numbered_things import Mentioned, mentions
 from docgen.check.prose.written import is_own
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Figure, Heading, Table
 from docgen.tree.document import Numbering
-from docgen.tree.walk import walk
 
 CODE = Code("DG574", Severity.WARNING, "Mentioned, but absent", __doc__ or "")
 
@@ -80,12 +79,13 @@ def _there(paper: Paper, facts: ProgrammeFacts) -> dict[str, list[str]]:
     """The numbers of what there is, by kind: by its own numbering, and by words that begin `Appendix B`."""
     there: dict[str, list[str]] = {"table": [], "figure": [], "section": [], "appendix": [], "annex": []}
     parents: list[str] = []
-    for node in walk(paper.document):
+    for node in nodes_of(paper):
         if isinstance(node, Table | Figure) and node.number:
             there["table" if isinstance(node, Table) else "figure"].append(str(node.number))
         elif isinstance(node, Heading):
             parents = [*parents[: node.level - 1], *[""] * (node.level - 1 - len(parents)), node.number]
-            there["section"] += _numbers(parents, paper.document.properties.numbering) if node.number else []
+            kind = "appendix" if node.appendix and node.level == 1 else "section"
+            there[kind] += _numbers(node, parents, paper.document.properties.numbering) if node.number else []
     requests = facts.content.programme.documents
     titles = [title for request in requests for title in (request.title, request.subtitle) if title]
     for words in [*(passage.words for passage in paper.passages), *titles]:
@@ -97,8 +97,10 @@ def _there(paper: Paper, facts: ProgrammeFacts) -> dict[str, list[str]]:
     return there
 
 
-def _numbers(parents: list[str], numbering: Numbering) -> list[str]:
-    """How a text may call a section: `B.II`, `BII`; `2.1`."""
+def _numbers(heading: Heading, parents: list[str], numbering: Numbering) -> list[str]:
+    """How a text may call a section: `B.II`, `BII`; `2.1`; and an appendix: `A` of `Appendix A`."""
+    if heading.appendix:
+        return heading.number.split()[-1:]
     given = [part for part in parents if part]
     return [".".join(given), "".join(given)] if numbering is Numbering.LETTERED else [parents[-1]]
 

@@ -31,11 +31,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.check.prose.references.numbered_things import Mentioned, mentions
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Block, Blocks, Callout, Figure, Heading, Landscape, Table
 from docgen.tree.inline import CrossReference
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.walk import plain_text
 
 CODE = Code("DG575", Severity.NOTE, "Table, figure or appendix never mentioned", __doc__ or "")
 
@@ -55,7 +55,7 @@ class Thing:
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such thing."""
-    labels = {node.label for node in walk(paper.document) if isinstance(node, CrossReference)}
+    labels = {node.label for node in nodes_of(paper) if isinstance(node, CrossReference)}
     mentioned = {(each.kind, each.number) for passage in paper.passages for each in _mentions_in(passage.words)}
     for thing in _things(paper):
         is_named = thing.node.label in labels or (thing.kind, thing.number) in mentioned
@@ -83,8 +83,14 @@ def _things(paper: Paper) -> Iterator[Thing]:
         if isinstance(node, Heading) or node is None:
             yield from (_captioned(each, len(under) == 1 or each in below) for each in under)
             under, below = [], []
-        if isinstance(node, Heading) and (found := _APPENDIX.match(plain_text(node.content))):
+        if isinstance(node, Heading) and (found := _APPENDIX.match(_name(node))):
             yield Thing(found["kind"].casefold(), found["number"].upper(), node)
+
+
+def _name(heading: Heading) -> str:
+    """What a heading is called where it heads an appendix: with the number that docgen gives it, or that was typed."""
+    is_counted = heading.appendix and heading.level == 1
+    return f"{heading.number if is_counted else ''} {plain_text(heading.content)}"
 
 
 def _blocks(blocks: Blocks) -> Iterator[Block]:

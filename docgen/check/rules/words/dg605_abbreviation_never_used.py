@@ -21,14 +21,13 @@ Source: plain English guidance. Standing: good practice.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from docgen.check.prose.passages import Kind
 from docgen.check.prose.words.abbreviations import explanations, singular, uses
-from docgen.check.rule import Paper, PapersRule, ProgrammeFacts
+from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, nodes_of
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Abbreviation
-from docgen.tree.walk import walk
 
 CODE = Code("DG605", Severity.NOTE, "Abbreviation explained and never used", __doc__ or "")
 
@@ -36,7 +35,7 @@ CODE = Code("DG605", Severity.NOTE, "Abbreviation explained and never used", __d
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such short form, in each paper, then one for each such entry of the glossary."""
     for paper in papers:
-        yield from _in_paper(paper)
+        yield from _in_paper(paper, facts.content.timescales.people if facts.content.timescales else ())
     glossary = facts.content.glossary
     if not papers or glossary is None or not facts.has_all_papers:
         return
@@ -47,11 +46,13 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
             yield CODE.at(place, f"no paper uses the abbreviation '{short}'", "delete it from the glossary")
 
 
-def _in_paper(paper: Paper) -> Iterator[Diagnostic]:
+def _in_paper(paper: Paper, initials: Container[str]) -> Iterator[Diagnostic]:
+    """Initials of people are no abbreviations: one who leads a single action is named there once, with them."""
     counts = _uses_beside_lists(paper)
-    by_role = {node.short for node in walk(paper.document) if isinstance(node, Abbreviation)}
+    by_role = {node.short for node in nodes_of(paper) if isinstance(node, Abbreviation)}
     for found in explanations(paper.passages):
-        if not found.in_list and counts[found.short] == 1 and found.short not in by_role:
+        is_known = found.in_list or found.short in by_role or found.short in initials
+        if counts[found.short] == 1 and not is_known:
             message = f"'{found.short}' is explained here and used nowhere else in the paper"
             yield CODE.at(found.source, message, f"delete '{found.short}', or use it")
 
