@@ -23,7 +23,7 @@ from docgen.load.document_type import read_document_type
 from docgen.schema.content import Content
 from docgen.schema.engagement import Consultee
 from docgen.schema.governance import Member
-from docgen.schema.narrative import Narrative
+from docgen.schema.narrative import Marked, Narrative
 from docgen.schema.quorum import QuorumRule
 from docgen.schema.reference import Reference
 from docgen.schema.registry import PART_FILES, TABLES
@@ -128,7 +128,18 @@ WRITTEN: Mapping[type, str] = {
     QuorumRule: "1 member, including mem",
 }
 """What stands in fields that are no text."""
-TYPES = ("eoi", "terms-of-reference", "everything")
+SHIPPED = (
+    "eoi",
+    "eoi-report",
+    "terms-of-reference",
+    "delegation-agreement-schedule",
+    "cover-report",
+    "action-plan",
+    "member-letter",
+    "engagement-report",
+)
+"""Types that come with docgen; a type that prints a part sees to it that its words stay as they are."""
+TYPES = (*SHIPPED, "everything")
 ROLES = "{fact}`some-id` {name}`org` {short}`org` {name}`bod` {short}`bod` {name}`com` {cite}`some-id`"
 """The text of every narrative."""
 
@@ -170,10 +181,10 @@ def awkward() -> Awkward:
 
 @cache
 def awkward_snapshot() -> Snapshot:
-    """A repository with the programme, every narrative that an EoI uses, and the type that prints everything."""
-    kind = read_document_type(snapshot_of({}), "eoi", Findings())
-    assert kind is not None
-    narratives = tuple(name for name in dict.fromkeys([*kind.needs, *kind.uses]) if name not in PART_FILES)
+    """A repository with the programme, every narrative that its types use, and the type that prints everything."""
+    kinds = [read_document_type(snapshot_of({}), name, Findings()) for name in SHIPPED]
+    used = [name for kind in kinds if kind for name in (*kind.needs, *kind.uses)]
+    narratives = tuple(name for name in dict.fromkeys(used) if name not in PART_FILES)
     return snapshot_of(files_of(awkward(), ROLES, narratives))
 
 
@@ -223,6 +234,8 @@ def _scalar(kind: type, marks: tuple[Any, ...], name: str, made: Awkward) -> str
     reference = next((mark for mark in marks if isinstance(mark, Reference)), None)
     if reference:
         return NAMED[reference.kinds[0]]
+    if any(isinstance(mark, Marked) for mark in marks):
+        return "Words of an author"
     if issubclass(kind, Enum):
         return str(next(iter(kind)).value)
     if kind is not str:

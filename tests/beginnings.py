@@ -69,13 +69,17 @@ class Beginning:
             text = re.sub(r"^TBC: .*$", lambda _: f"We plan {next(words)} care.", self.read(path), flags=re.MULTILINE)
             self.write(path, re.sub(r"^(?! *#)(.*?)\bTBC\b", lambda at: at[1] + next(words), text, flags=re.MULTILINE))
 
-    def use(self, path: str, field: str, value: str) -> None:
-        """Take the sign away before a field that may be left out, as the file says, and write a value into it."""
-        text, count = re.subn(
-            rf"^( *)# {field}: .*$", rf"\1{field}: {value}", self.read(path), count=1, flags=re.MULTILINE
-        )
-        assert count == 1, f"{path} has no '# {field}: '"
-        self.write(path, text)
+    def use(self, path: str, field: str, value: str = "") -> None:
+        """Take the sign away before a field that may be left out, as the file says, and write a value into it.
+
+        Without a value, the field is used with all that stands below it.
+        """
+        block = rf"^( *)# {field}:(.*)\n((?:\1#   .*\n)*)"
+        found = re.search(block, self.read(path), re.MULTILINE)
+        assert found, f"{path} has no '# {field}:'"
+        below = re.sub(rf"^{found[1]}# ", found[1], found[3], flags=re.MULTILINE)
+        new = f"{found[1]}{field}: {value}\n" if value else f"{found[1]}{field}:{found[2]}\n{below}"
+        self.write(path, self.read(path).replace(found[0], new, 1))
 
 
 def _words() -> Iterator[str]:

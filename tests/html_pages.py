@@ -16,8 +16,9 @@ from docgen.tree.block import Block
 from docgen.tree.document import Document
 from docgen.write.html.document import write_html
 from tests.builds import example, trees
+from tests.numbered_paper import paper
 from tests.rich_document import every_kind
-from tests.trees import bullets, callout, code, definitions, document, heading, link, paragraph, row, table
+from tests.trees import bullets, callout, code, definitions, document, heading, link, paragraph, pull_quote, row, table
 
 NODE = Path(__file__).parent / "node"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -40,8 +41,10 @@ needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium, Chrom
 
 @cache
 def pages() -> dict[str, bytes]:
-    """Every page of the examples, one that holds every kind of node, and one whose words are too long for a phone."""
-    documents = {**dict(trees(example())), "rich": every_kind(), "long words": long_words()}
+    """Every page of the examples, and others: every kind of node, numbered paragraphs, words too long for a phone."""
+    numbered = paper(numbers_paragraphs=True)
+    made = {"rich": every_kind(), "numbered": numbered, "long words": long_words()}
+    documents = {**dict(trees(example())), **made}
     return {name.rpartition("/")[2]: write_html(document, Findings()) for name, document in documents.items()}
 
 
@@ -51,7 +54,8 @@ def long_words() -> Document:
     tables = [table(cells[:count], row(*cells[:count]), caption=LONG_WORDS[0], number=count) for count in range(1, 13)]
     linked = heading(1, [LONG_WORDS[1], " ", link("https://example.org", LONG_WORDS[0])], anchor="linked")
     items: list[Block] = [bullets(*LONG_WORDS), code(LONG_WORDS[1] * 5), definitions((LONG_WORDS[0], LONG_WORDS[1]))]
-    return document(linked, paragraph(" ".join(LONG_WORDS)), *items, callout("note", LONG_WORDS[0], *items), *tables)
+    boxes: list[Block] = [callout("note", LONG_WORDS[0], *items), pull_quote(LONG_WORDS[1], LONG_WORDS[0])]
+    return document(linked, paragraph(" ".join(LONG_WORDS), "12.10"), *items, *boxes, *tables)
 
 
 def good() -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -104,7 +106,12 @@ def test_somebody_at_a_terminal_is_asked(
     place.write("risks.csv", "Risk\nTwo\n")
     asked: list[str] = []
     monkeypatch.setattr(import_table, "this_terminal", lambda: Terminal(interactive=True))
-    monkeypatch.setattr(import_table.click, "confirm", lambda words: asked.append(words) or answer == "y")
+
+    def confirm(words: str) -> bool:
+        asked.append(words)
+        return answer == "y"
+
+    monkeypatch.setattr(click, "confirm", confirm)
     assert place.run("import-table", "risks", "risks.csv") == 0
     assert asked == ["Write content/x/risks.yaml?"]
     assert ("Two" in place.read("content/x/risks.yaml")) is is_written
@@ -120,7 +127,7 @@ def test_a_workbook_is_exported_changed_and_imported_again(place: Place) -> None
     workbook["scope"]["A4"], workbook["scope"]["B4"], workbook["scope"]["D4"] = "Train staff", "training", "later"
     workbook.save(file)
     assert place.run("import-table", "scope", "build/x/scope.xlsx", "--yes") == 0
-    assert "~ 'rents'\n    in_scope: 'no' becomes 'partly'\n" in place.out
+    assert "~ id rents, 'Review rents'\n    in_scope: 'no' becomes 'partly'\n" in place.out
     assert place.read("content/x/scope.csv") == (
         "Id,Function,In scope?\ncontracts,Design contracts,yes\nrents,Review rents,partly\ntraining,Train staff,later\n"
     )
@@ -174,6 +181,31 @@ def test_a_workbook_of_the_content_is_written_anew_and_what_is_lost_is_told(plac
     assert "lost: the workbook's own formulas, colours, widths and notes\n" in place.out
     sheet = openpyxl.load_workbook(place.root / "content/x/scope.xlsx")["scope"]
     assert [cell.value for cell in sheet[2]][:4] == ["Design", None, None, "no"]
+
+
+def test_what_excel_cannot_mean_stops_an_import_at_its_cell(place: Place) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    for row in (["Function", "In scope?"], ["Design", "yes"], ["Rents", "#REF!"], ["Estates", "no"]):
+        sheet.append(row)
+    sheet.merge_cells("A4:B4")
+    workbook.save(place.root / "scope.xlsx")
+    assert place.run("import-table", "scope", "scope.xlsx", "--yes") == 1
+    assert "scope.xlsx:Sheet!B3" in place.out
+    assert "scope.xlsx:Sheet!A4" in place.out
+    assert not (place.root / "content/x/scope.xlsx").exists()
+
+
+def test_hidden_rows_and_days_of_excel_are_imported(place: Place) -> None:
+    place.write("content/x/contacts.csv", "Date,Contact\n2014-05-27,First talk\n")
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    for cells in (["Date", "Contact"], [date(2014, 5, 27), "First talk"], [date(2014, 6, 6), "Second talk"]):
+        sheet.append(cells)
+    sheet.row_dimensions[3].hidden = True
+    workbook.save(place.root / "contacts.xlsx")
+    assert place.run("import-table", "contacts", "contacts.xlsx", "--yes") == 0
+    assert place.read("content/x/contacts.csv") == "Date,Contact\n2014-05-27,First talk\n6 June 2014,Second talk\n"
 
 
 def test_a_workbook_with_other_worksheets_is_left_alone(place: Place) -> None:
@@ -250,7 +282,9 @@ def test_any_choice_of_rows_is_written_and_what_stays_keeps_its_lines(data: st.D
     assert read is not None, made.text
     assert isinstance(read.data, dict)
     assert rows_of(read.data["risks"], Risk) == [row.row for row in mixed]
-    assert made.text.startswith("# The register.\nrisks:\n  # First.\n")
+    assert made.text.startswith("# The register.\nrisks:\n" if mixed else "# The register.\nrisks: []\n")
+    assert ("# First." in made.text) is ("# First." not in made.lost)
+    assert (0 in kept) is ("# First." in made.text)
     assert made.text.endswith("# The end.\nother: x\n")
 
 

@@ -92,6 +92,14 @@ def test_every_field_has_a_description_and_named_fields_are_closed(name: str) ->
             assert node["additionalProperties"] is False
 
 
+@pytest.mark.parametrize("name", schema_names())
+def test_every_fixed_word_says_what_it_means(name: str) -> None:
+    """A `Choice` gives its members a meaning: `DRAFT = "draft", "still being written"`."""
+    for node in nodes(json.loads(schema_file(name))):
+        if node.get("enum") not in (None, ["yes", "no"]):
+            assert all(node.get("enumDescriptions", [""])), node["enum"]
+
+
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_file_of_the_examples_is_valid(path: Any) -> None:
     assert faults(path.stem, path.read_text(encoding="utf-8")) == []

@@ -162,7 +162,8 @@ def test_an_empty_workbook_may_lie_in_the_folder_of_a_programme() -> None:
 
 
 def test_the_same_rows_give_the_same_bytes_without_a_clock_or_a_name() -> None:
-    part, rows = BY_NAME["actions"], [{"month": "June 2014", "action": "=1+1", "leads": ("AB",)}]
+    part = BY_NAME["actions"]
+    rows: list[Row] = [{"month": "June 2014", "action": "=1+1", "leads": ("AB",)}]
     made = workbook_bytes("Actions & more", [(part, rows)])
     assert made == workbook_bytes("Actions & more", [(part, rows)])
     with zipfile.ZipFile(io.BytesIO(made)) as package:

@@ -99,13 +99,17 @@ def test_other_links_stay_as_they_are(format_: str) -> None:
     ("name", "message"),
     [
         ("action-plans", "the programme has no document 'action-plans' to which a link could lead"),
-        ("paper/group", "the programme has no document 'paper/group' to which a link could lead"),
+        ("terms-of-reference/grp", "the programme has no document 'terms-of-reference/grp' to which a link could lead"),
         ("", "the programme has no document '' to which a link could lead"),
         ("../../etc/passwd", "the programme has no document '../../etc/passwd' to which a link could lead"),
     ],
 )
 def test_a_link_to_a_paper_that_is_not_in_the_pack_is_reported(name: str, message: str) -> None:
     assert told(f"See [this](document:{name}).").startswith(f"content/x/words.md:1:6 DG826 {message}\n")
+
+
+def test_a_paper_for_all_committees_is_found_though_one_is_named() -> None:
+    assert told("[this](document:action-plan/group)") == ""
 
 
 def test_a_name_that_is_nearly_right_gets_a_hint() -> None:

@@ -17,6 +17,7 @@ from docgen.write.typst.writer import write_pdf
 from tests.builds import built, example
 from tests.generated import generated
 from tests.long_papers import long_paper
+from tests.numbered_paper import KINDS, paper
 from tests.rich_document import every_kind
 from tests.verapdf import Verdict, missing, verdicts
 
@@ -115,6 +116,7 @@ def papers() -> Mapping[str, bytes]:
     shipped = {made.job.id: made.outputs["pdf"] for made in built(example()) if "pdf" in made.outputs}
     assert len(shipped) >= 3
     made_up = {f"generated {number}": pdf_of(generated(number)) for number in GENERATED}
+    made_up |= {f"numbered: {kind}": pdf_of(paper(**KINDS[kind])) for kind in KINDS}
     return {**shipped, **made_up, "long": pdf_of(long_paper(1, PAGES)), "every kind": pdf_of(every_kind())}
 
 

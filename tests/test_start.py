@@ -7,11 +7,13 @@ import json
 import sys
 import tomllib
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 import yaml
 
 from docgen.cli import asking
+from docgen.cli.main import run
 from docgen.editing.schema_files import FOLDER
 from docgen.errors import CannotWrite
 from docgen.load.document_type import document_types
@@ -27,9 +29,19 @@ TYPES = document_types(shipped_snapshot(shipped_templates()))
 MISSING = {"DG402", "DG469", "DG554", "DG555", "DG558", "DG609", "DG754"}
 """Rules that say of something that it is not written yet: a placeholder, a date, a tick."""
 
-FILLED = {
+QUESTIONS = "increases_discrimination reduces_discrimination is_controversial disadvantages is_in_doubt".split()
+FILLED: dict[str, list[tuple[str, str, str]]] = {
     "action-plan": [("timescales.yaml", "due", "2026-05-20")],
     "application-form": [("programme.yaml", "review_date", "2027-05")],
+    "cover-report": [
+        ("cover-report.yaml", "committee_date", "2026-05-12"),
+        ("cover-report.yaml", "produced", "2026-05-01"),
+        ("cover-report.yaml", "approved_by", ""),
+        ("cover-report.yaml", "purpose", ""),
+        ("cover-report.yaml", "affects", ""),
+        ("cover-report.yaml", "individuals_at_centre", "yes"),
+        *(("cover-report.yaml", name, "no") for name in QUESTIONS),
+    ],
     "terms-of-reference": [("governance.yaml", "review_date", "2027-05")],
 }
 """Fields that have no room for a placeholder, and that a paper must have all the same."""
@@ -44,10 +56,18 @@ def beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     return Beginning(root, capsys)
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new repository, to be copied."""
+    root = tmp_path_factory.mktemp("made")
+    assert run(["init", str(root)]) == 0
+    return root
+
+
 @pytest.fixture
-def repository(beginning: Beginning) -> Beginning:
-    """A new repository."""
-    beginning.must("init")
+def repository(beginning: Beginning, made_once: Path) -> Beginning:
+    """A new repository, which is the current folder."""
+    copytree(made_once, beginning.root, dirs_exist_ok=True)
     return beginning
 
 
@@ -154,12 +174,24 @@ def test_a_new_document_of_each_type_lacks_only_what_is_to_be_written(type_: str
     repository.must("build", "north", "--format", "docx", "--format", "html")
 
 
-@pytest.mark.parametrize("type_", [name for name in TYPES if name != "cover-report"])
+def recommend_in_the_paper(repository: Beginning) -> None:
+    """What a cover report asks of the board has to stand in the paper as well."""
+    paths = [path for path in repository.content("north") if path.endswith("cover-report.yaml")]
+    for path in paths:
+        loaded = yaml.safe_load(repository.read(path))
+        text = "content/north/report-purpose.md"
+        repository.write(
+            text, f"{repository.read(text)}\nThe board is asked to agree: {loaded['recommendations'][0]}\n"
+        )
+
+
+@pytest.mark.parametrize("type_", TYPES)
 def test_a_document_of_each_type_is_clean_once_it_is_written(type_: str, repository: Beginning) -> None:
     repository.must("new", "programme", "north", *ANSWERS, "--document", type_)
-    repository.fill_in("north")
     for file, field, value in FILLED.get(type_, []):
         repository.use(f"content/north/{file}", field, value)
+    repository.fill_in("north")
+    recommend_in_the_paper(repository)
     assert [each for each in repository.found("north") if not each.startswith("note")] == []
     assert "1 document built" in repository.must("build", "north", "--format", "docx")
 

@@ -27,6 +27,7 @@ from tests.test_standing import CONTROL, FILES, PROGRAMME, UNKNOWN, VISION, stan
 __all__ = ["repository"]
 
 HOSTILE = "<script>alert(1)</script> A&E \"quoted\" 'single' {{ braces }} --> ]]>"
+CONTENT = {path: text for path, text in FILES.items() if path.startswith("content/")}
 FAULTY = {
     **FILES,
     "content/x/document-control.yaml": CONTROL,
@@ -172,6 +173,16 @@ def test_every_link_of_the_page_leads_to_a_document_on_it() -> None:
     targets = re.findall(r'href="#([^"]+)"', page)
     assert len(targets) > 4
     assert set(targets) <= set(re.findall(r' id="([^"]+)"', page))
+
+
+def test_no_two_documents_share_an_id_on_the_page() -> None:
+    names = ["a b", "a-b", "a", "é_c"]
+    files = {f"content/{name}/{path.rpartition('/')[2]}": text for name in names for path, text in CONTENT.items()}
+    snapshot = snapshot_of({**{path: text for path, text in FILES.items() if "templates/" in path}, **files})
+    page = standing_page(whole(snapshot, UNKNOWN, *names))
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert faults(page.encode()) == []
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -17,7 +18,7 @@ from tests.casefile import Case, case_parameters, diagnostics_text, expect
 from tests.ooxml_lint import WordFile, faults, w
 from tests.word_text import Element, markup
 
-NAMES = {**vars(block), **vars(inline), **vars(trees), "date": date, "Numbering": Numbering}
+NAMES = {**vars(block), **vars(inline), **vars(trees), "date": date, "replace": replace, "Numbering": Numbering}
 """What the `python` block of a case may use: the nodes, and the short ways to build them."""
 
 

@@ -34,9 +34,9 @@ DOCUMENTS = {
 needs_validator = pytest.mark.skipif(not VALIDATOR.is_file(), reason="run 'npm ci' in tests/node, on 64-bit Linux")
 
 
-def validator_faults(content: bytes, folder: Path) -> list[object]:
-    """What the validator of the Open XML SDK says of a Word file."""
-    file = folder / "paper.docx"
+def validator_faults(content: bytes, folder: Path, name: str = "paper.docx") -> list[object]:
+    """What the validator of the Open XML SDK says of a Word file, or of slides."""
+    file = folder / name
     file.write_bytes(content)
     done = subprocess.run([str(VALIDATOR), str(file)], capture_output=True, timeout=120, check=False)
     found: list[object] = json.loads(done.stdout)["errors"]

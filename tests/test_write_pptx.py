@@ -30,11 +30,13 @@ from docgen.write.pptx.measuring import height, lines, parted
 from docgen.write.pptx.page import BODY
 from docgen.write.pptx.words import Manner, Run, Words
 from docgen.write.pptx.writer import write_pptx
-from tests.builds import build, example
+from docgen.write.zip import packed
+from tests.builds import build, examples
 from tests.generated import COUNT, generated
 from tests.markdown_lines import comparable, word_lines
 from tests.pptx_lines import Section, marked_lines, sections_of_pptx
 from tests.rich_document import AWKWARD, every_kind
+from tests.test_write_docx_programs import needs_validator, validator_faults
 from tests.trees import (
     bullets,
     column,
@@ -148,29 +150,29 @@ def test_the_examples_say_in_slides_what_they_say_in_word(programme: str) -> Non
 
 def example_briefing(programme: str) -> Document:
     """The briefing of an example."""
-    loaded = pipeline.load(example(), programme)
-    job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "briefing")
-    made = pipeline.document_tree(example(), loaded, job, Findings())
+    loaded = pipeline.load(examples(), programme)
+    job = next(job for job in pipeline.jobs(examples(), loaded) if job.type == "briefing")
+    made = pipeline.document_tree(examples(), loaded, job, Findings())
     assert made is not None
     return made
 
 
 class TestOnlyOfPapersThatAreMadeForIt:
     def test_a_briefing_is_written_as_slides_without_being_asked(self) -> None:
-        loaded = pipeline.load(example(), "new-devon")
-        job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "briefing")
-        made = build(example(), loaded, job, ("docx", "pptx"))
+        loaded = pipeline.load(examples(), "new-devon")
+        job = next(job for job in pipeline.jobs(examples(), loaded) if job.type == "briefing")
+        made = build(examples(), loaded, job, ("docx", "pptx"))
         assert set(made.outputs) == {"docx", "pptx"}
 
     def test_another_paper_is_written_in_the_other_formats_asked_for(self) -> None:
-        loaded = pipeline.load(example(), "new-devon")
-        job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "action-plan")
-        assert set(build(example(), loaded, job, ("docx", "pptx")).outputs) == {"docx"}
+        loaded = pipeline.load(examples(), "new-devon")
+        job = next(job for job in pipeline.jobs(examples(), loaded) if job.type == "action-plan")
+        assert set(build(examples(), loaded, job, ("docx", "pptx")).outputs) == {"docx"}
 
     def test_where_only_slides_are_asked_for_it_says_so(self) -> None:
-        loaded = pipeline.load(example(), "new-devon")
-        job = next(job for job in pipeline.jobs(example(), loaded) if job.type == "action-plan")
-        made = build(example(), loaded, job, ("pptx",))
+        loaded = pipeline.load(examples(), "new-devon")
+        job = next(job for job in pipeline.jobs(examples(), loaded) if job.type == "action-plan")
+        made = build(examples(), loaded, job, ("pptx",))
         assert (made.outputs, made.is_stopped) == ({}, False)
         assert "DG930" in [found.code.id for found in made.findings]
 
@@ -467,6 +469,30 @@ class TestMeasures:
         assert head.text + rest.text == words.text
         assert height(head, 400) <= 60
         assert parted(words, 400, 5) == (None, words)
+
+
+VALIDATED = {
+    "every kind of node": every_kind,
+    "nothing": lambda: document(),
+    "a briefing": lambda: example_briefing("riverside-icb"),
+    "generated": lambda: generated(140),
+}
+
+
+@pytest.mark.slow
+@needs_validator
+@pytest.mark.parametrize("name", VALIDATED)
+def test_the_format_is_valid(name: str, tmp_path: Path) -> None:
+    data = write_pptx(VALIDATED[name](), Findings(), PLAIN_EDITION)
+    assert validator_faults(data, tmp_path, "deck.pptx") == []
+
+
+@pytest.mark.slow
+@needs_validator
+def test_the_validator_sees_a_fault(tmp_path: Path) -> None:
+    found = parts(write_pptx(every_kind(), Findings(), PLAIN_EDITION))
+    found["ppt/slides/slide2.xml"] = found["ppt/slides/slide2.xml"].replace(b"<a:pPr ", b'<a:pPr wrong="1" ', 1)
+    assert validator_faults(packed(found), tmp_path, "deck.pptx")
 
 
 @pytest.mark.slow

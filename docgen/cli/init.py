@@ -11,7 +11,7 @@ from docgen.cli.placed import print_placed
 from docgen.cli.terminal import Terminal, this_terminal
 from docgen.editing.schema_files import FOLDER, schema_files
 from docgen.errors import CannotWrite
-from docgen.load.repository import SETTINGS
+from docgen.load.repository import CONTENT, SETTINGS
 from docgen.start.placing import Placed, place, write_file
 from docgen.start.repository import repository_files
 
@@ -50,7 +50,8 @@ def _print_next(folder: Path, root: Path, placed: Placed, terminal: Terminal) ->
     terminal.print()
     if not placed.written:
         terminal.print("nothing was missing")
-    steps = ["docgen new programme"]
+    is_begun = any((root / CONTENT).glob("*/programme.yaml"))
+    steps = ["docgen check" if is_begun else "docgen new programme"]
     if folder != Path() and root != Path.cwd():
         steps.insert(0, f'cd "{folder}"' if " " in str(folder) else f"cd {folder}")
     if not any((place / ".git").exists() for place in (root, *root.parents)):

@@ -70,14 +70,14 @@ def compare(before: Sequence[Row], after: Sequence[Row], model: type[BaseModel],
     merged = [_merged(row, partner, before, model, given) for row, partner in zip(after, partners, strict=True)]
     kept = [partner for partner in partners if partner is not None]
     gone = set(range(len(before))).difference(kept)
-    removed = [Change(Kind.REMOVED, _name(before[number], naming)) for number in sorted(gone)]
-    told = [_change(each, before, naming) for each in merged if each.is_changed]
+    removed = [Change(Kind.REMOVED, _name(before[number], naming, model)) for number in sorted(gone)]
+    told = [_change(each, before, naming, model) for each in merged if each.is_changed]
     return Comparison(tuple(merged), (*removed, *told), kept != sorted(kept))
 
 
 def _naming(before: Sequence[Row], after: Sequence[Row], model: type[BaseModel]) -> str:
     """The field that tells rows apart: the first that every row fills, with a name of its own; else what is printed."""
-    shown = model.shown if issubclass(model, Part) else ""
+    shown = _shown(model)
     known = [column.field for column in columns(model)]
     candidates = [field for field in dict.fromkeys([*_NAMING, shown, *known]) if field in known]
     fits = (field for field in candidates if _tells_apart(before, field) and _tells_apart(after, field))
@@ -126,17 +126,24 @@ def _value(field: str, row: Row, old: Row, model: type[BaseModel], given: frozen
     return old.get(field) if keeps else row.get(field)
 
 
-def _change(merged: Merged, before: Sequence[Row], naming: str) -> Change:
+def _change(merged: Merged, before: Sequence[Row], naming: str, model: type[BaseModel]) -> Change:
     if merged.before is None:
-        return Change(Kind.ADDED, _name(merged.row, naming))
+        return Change(Kind.ADDED, _name(merged.row, naming, model))
     old = before[merged.before]
     fields = [field for field in {**old, **merged.row} if old.get(field) != merged.row.get(field)]
     told = tuple((field, old.get(field), merged.row.get(field)) for field in fields)
-    return Change(Kind.CHANGED, _name(old, naming), told)
+    return Change(Kind.CHANGED, _name(old, naming, model), told)
 
 
-def _name(row: Row, naming: str) -> str:
-    return in_words(row.get(naming) or next(iter(row.values()), ""))
+def _name(row: Row, naming: str, model: type[BaseModel]) -> str:
+    """`'Manage estates'`, or `id estates, 'Manage estates'`."""
+    words = in_words(row.get(_shown(model)) or row.get(naming))
+    return f"{naming} {row[naming]}, {words}" if naming in _NAMING and naming in row else words
+
+
+def _shown(model: type[BaseModel]) -> str:
+    """The field that is printed where the whole row is."""
+    return model.shown if issubclass(model, Part) else ""
 
 
 def in_words(value: Value | None) -> str:

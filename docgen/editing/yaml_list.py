@@ -44,7 +44,7 @@ def with_rows(text: str, path: Path, rows: Sequence[Written]) -> Rewritten:
     root = yaml.compose(text, Loader=LOADER)
     node = _at(root, path)
     if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
-        return _in_block(text, node, rows)
+        return _in_block(text, node, rows, is_inside=node is not root)
     indent = 0 if node is root else _indent_below(text, node)
     return _in_place(text, node, rows, indent)
 
@@ -67,12 +67,11 @@ class _Chunk:
     end: int
 
 
-def _in_block(text: str, node: yaml.SequenceNode, rows: Sequence[Written]) -> Rewritten:
+def _in_block(text: str, node: yaml.SequenceNode, rows: Sequence[Written], is_inside: bool) -> Rewritten:
     lines = text.split("\n")
-    column = _mark(node.start_mark).column
-    chunks = _chunks(lines, node, column)
-    written = [line for row in rows for line in _lines(lines, chunks, row, column)]
-    before, after = lines[: chunks[0].begin], lines[chunks[-1].end :]
+    chunks = _chunks(lines, node, is_inside)
+    written = [line for row in rows for line in _lines(lines, chunks, row, node)]
+    before, after = lines[: chunks[0].lead], lines[chunks[-1].end :]
     if not written:
         before = _with_empty_list(before)
     stay = {row.before for row in rows if row.before is not None and not row.is_changed}
@@ -86,23 +85,39 @@ def _in_block(text: str, node: yaml.SequenceNode, rows: Sequence[Written]) -> Re
     return Rewritten("\n".join([*before, *written, *after]), tuple(lost))
 
 
-def _lines(lines: Sequence[str], chunks: Sequence[_Chunk], row: Written, column: int) -> list[str]:
+def _lines(lines: Sequence[str], chunks: Sequence[_Chunk], row: Written, node: yaml.SequenceNode) -> list[str]:
     chunk = chunks[row.before] if row.before is not None else None
     if chunk and not row.is_changed:
         return list(lines[chunk.lead : chunk.end])
     lead = lines[chunk.lead : chunk.begin] if chunk else []
-    return [*lead, *yaml_row(row.row, column).removesuffix("\n").split("\n")]
+    in_order = _in_order(row.row, node.value[row.before or 0])
+    return [*lead, *yaml_row(in_order, _mark(node.start_mark).column).removesuffix("\n").split("\n")]
 
 
-def _chunks(lines: Sequence[str], node: yaml.SequenceNode, column: int) -> list[_Chunk]:
+def _in_order(row: Row, like: yaml.Node) -> Row:
+    """The fields as they stand in another row, those that it does not have last."""
+    names = [name.value for name, _ in like.value] if isinstance(like, yaml.MappingNode) else []
+    return {field: row[field] for field in [*(name for name in names if name in row), *row]}
+
+
+def _chunks(lines: Sequence[str], node: yaml.SequenceNode, is_inside: bool) -> list[_Chunk]:
+    """Comments above a row are its own; at the head of a file that is nothing but rows, they are the file's."""
+    column = _mark(node.start_mark).column
     chunks: list[_Chunk] = []
     for item in node.value:
         begin = _mark(item.start_mark).line
         while lines[begin][: column + 1] != f"{' ' * column}-":
             begin -= 1
-        lead = chunks[-1].end if chunks else begin
-        chunks.append(_Chunk(lead, begin, _end(item)))
+        first = _lead(lines, begin, column) if is_inside else begin
+        chunks.append(_Chunk(chunks[-1].end if chunks else first, begin, _end(item)))
     return chunks
+
+
+def _lead(lines: Sequence[str], begin: int, column: int) -> int:
+    """Where the comments directly above the first row begin."""
+    while begin and lines[begin - 1].startswith(f"{' ' * column}#"):
+        begin -= 1
+    return begin
 
 
 def _end(node: yaml.Node) -> int:

@@ -39,8 +39,9 @@ def lead_to_papers(document: Document, outputs: Mapping[str, str], findings: Fin
 
 def _led(link: Link, outputs: Mapping[str, str], findings: Findings) -> Link:
     name = link.target.removeprefix(SCHEME)
-    if name in outputs:
-        return replace(link, target=outputs[name], to_paper="." not in outputs[name])
+    found = outputs.get(name) or _of_no_committee(name, outputs)
+    if found:
+        return replace(link, target=found, to_paper="." not in found)
     several = [each for each in outputs if each.startswith(f"{name}/")]
     if several:
         message = f"the link to '{name}' does not say to which of {counted(len(several), 'document')} it leads"
@@ -50,6 +51,13 @@ def _led(link: Link, outputs: Mapping[str, str], findings: Findings) -> Link:
         help = did_you_mean(name, outputs)
     findings.add(codes.UNKNOWN_PAPER.at(_place(link), message, help))
     return link
+
+
+def _of_no_committee(name: str, outputs: Mapping[str, str]) -> str:
+    """A paper that is the same for all committees, though one was named; empty where there is none."""
+    type_, _, committee = name.partition("/")
+    is_for_each = any(each.startswith(f"{type_}/") for each in outputs)
+    return outputs.get(type_, "") if committee and not is_for_each else ""
 
 
 def _place(link: Link) -> Source:

@@ -5,6 +5,7 @@ The words of the letter are the narrative `letter.md`; what practices are asked 
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from pydantic import Field
@@ -13,6 +14,8 @@ from docgen.schema.base import Part
 from docgen.schema.ids import CommitteeId, DocumentId, OrganisationId, WorkId
 from docgen.schema.narrative import Introduced
 from docgen.schema.types import Address, Day, Lines, Text
+
+_LEADS = re.compile(r"(?i:https?|mailto):\S+|[^\s:]+\.\w{2,5}", re.ASCII)
 
 
 class Correspondent(Part):
@@ -45,6 +48,7 @@ class Attachment(Part):
     """Something that goes with a letter."""
 
     shown: ClassVar[str] = "title"
+    derived: ClassVar[tuple[str, ...]] = ("leads_somewhere",)
 
     title: Text = Field(title="Attachment", description="What it is, as the letter lists it")
     document: DocumentId | None = Field(
@@ -58,6 +62,11 @@ class Attachment(Part):
         title="File",
         description="Where it lies, if not in the programme: a file beside the letter, a page",
     )
+
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether `file` is an address or the name of a file, and not a place in words, such as `in the library`."""
+        return bool(self.file and _LEADS.fullmatch(self.file))
 
 
 class Letter(Introduced):

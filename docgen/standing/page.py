@@ -183,7 +183,9 @@ def _row(first: str, *others: str) -> str:
 
 
 def _anchor(document: DocumentStanding) -> str:
-    return document.id.replace("/", "-")
+    """Its id on the page: no two documents share one, whatever their folders are called."""
+    kept = [each.isascii() and (each.isalnum() or each == "-") for each in document.id]
+    return "".join(each if is_kept else f"_{ord(each):x}_" for each, is_kept in zip(document.id, kept, strict=True))
 
 
 def _paragraph(words: str) -> str:

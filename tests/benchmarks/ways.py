@@ -53,12 +53,12 @@ def ways() -> tuple[Way, ...]:
     """All ways, those that cannot run here as well."""
     weasyprint = "" if find_spec("weasyprint") else "WeasyPrint"
     soffice = "" if shutil.which("soffice") else "LibreOffice"
-    pandoc = "" if find_spec("pypandoc") and _pandoc() else "pandoc"
+    no_pandoc = "" if find_spec("pypandoc") and pandoc() else "pandoc"
     return (
         Way("docgen", "content", "", _docgen),
         Way("WeasyPrint", "page", weasyprint, _weasyprint),
         Way("LibreOffice", "Word file", soffice, _libreoffice),
-        Way("pandoc and Typst", "Markdown", pandoc, _pandoc_and_typst),
+        Way("pandoc and Typst", "Markdown", no_pandoc, _pandoc_and_typst),
         Way("docgen", "content", "", work="build"),
         Way("docgen, writing alone", "tree", "", work="write"),
         Way("WeasyPrint", "page", weasyprint, work="weasyprint"),
@@ -83,10 +83,10 @@ def _libreoffice(folder: Path, out: Path) -> list[str]:
 def _pandoc_and_typst(folder: Path, out: Path) -> list[str]:
     """From the folder of the Markdown file, since pictures are looked for from there."""
     source = [f"{folder / READY}.md", "--from=gfm+yaml_metadata_block"]
-    return [_pandoc(), *source, f"--pdf-engine={folder.parent / TYPST}", "--output", str(out / "paper.pdf")]
+    return [pandoc(), *source, f"--pdf-engine={folder.parent / TYPST}", "--output", str(out / "paper.pdf")]
 
 
-def _pandoc() -> str:
+def pandoc() -> str:
     import pypandoc
 
     try:

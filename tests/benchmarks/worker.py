@@ -71,7 +71,47 @@ def _weasyprint(folder: Path) -> Work:
     return lambda: bytes(HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"))
 
 
-WORKS: Mapping[str, Callable[[Path], Work]] = {"build": _build, "write": _write, "weasyprint": _weasyprint}
+def _word(folder: Path) -> Work:
+    """All that `docgen build` does for a Word file, reading the files included."""
+    from docgen import pipeline
+    from docgen.write.edition import PLAIN_EDITION
+
+    def work() -> bytes:
+        snapshot, name = _snapshot(folder)
+        programme = pipeline.load(snapshot, name)
+        prepared = pipeline.prepare(snapshot, programme, pipeline.jobs(snapshot, programme)[0])
+        checked = pipeline.check(snapshot, programme, [prepared])
+        return pipeline.write(snapshot, prepared, checked, ["docx"], PLAIN_EDITION).outputs["docx"]
+
+    return work
+
+
+def _floor(file: Path) -> Work:
+    from tests.benchmarks.rivals import floor
+
+    return floor(file.read_bytes())
+
+
+def _rows(rival: str) -> Callable[[Path], Work]:
+    """A rival's table of so many rows as the path says."""
+
+    def work(number: Path) -> Work:
+        from tests.benchmarks.rivals import RIVALS
+
+        return RIVALS[rival](int(str(number)))
+
+    return work
+
+
+WORKS: Mapping[str, Callable[[Path], Work]] = {
+    "build": _build,
+    "write": _write,
+    "weasyprint": _weasyprint,
+    "word": _word,
+    "floor": _floor,
+    "docxtpl": _rows("docxtpl"),
+    "python-docx": _rows("python-docx"),
+}
 
 
 def measured(work: Work, target: Path) -> Cost:

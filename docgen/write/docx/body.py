@@ -63,10 +63,8 @@ def _write_block(block: Block, place: Place, draft: Draft) -> list[Written]:
             return write_list(block, below_number(place, draft) if block.below_number else place, draft, write_blocks)
         case DefinitionList():
             return write_definitions(block, place, draft, write_blocks)
-        case Quote():
-            return write_blocks(block.blocks, place.inside(QUOTE), draft)
-        case PullQuote():
-            return write_pull_quote(block, place, draft, write_blocks)
+        case Quote() | PullQuote():
+            return _quoted(block, place, draft)
         case Cover():
             return write_cover(block, place, draft, write_blocks)
         case Callout():
@@ -100,6 +98,12 @@ def _write_simple(
             return write_contents(block, place, draft)
         case _:
             assert_never(block)
+
+
+def _quoted(quote: Quote | PullQuote, place: Place, draft: Draft) -> list[Written]:
+    if isinstance(quote, PullQuote):
+        return write_pull_quote(quote, place, draft, write_blocks)
+    return write_blocks(quote.blocks, place.inside(QUOTE), draft)
 
 
 def _code(block: CodeBlock, place: Place, draft: Draft) -> WrittenParagraph:

@@ -38,6 +38,8 @@ class Draft:
     """The footnotes whose mark has been written, by their labels, with the bookmark around the mark."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page on which each bookmark stands, as printed there; empty where the contents bear no page numbers."""
+    room: int = 0
+    """How far the words of numbered paragraphs stand to the right, in twips."""
     pictures: int = 0
     """How many pictures have been written."""
 

@@ -6,7 +6,7 @@ from docgen.codes.outputs import HEADING_NUMBER_AS_TEXT
 from docgen.tree.block import Paragraph, PullQuote
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.families import PULL_QUOTE
-from docgen.write.docx.heading_lists import IN_APPENDIX, IN_TEXT, room_of_paragraphs
+from docgen.write.docx.heading_lists import IN_APPENDIX, IN_TEXT
 from docgen.write.docx.inlines import passage
 from docgen.write.docx.lists import BlocksInside
 from docgen.write.docx.looks import PLAIN
@@ -43,7 +43,7 @@ def without_number() -> Xml:
 
 def below_number(place: Place, draft: Draft) -> Place:
     """Where a list stands that belongs to numbered paragraphs: below their words."""
-    return place.moved(room_of_paragraphs(draft.package))
+    return place.moved(draft.room)
 
 
 def write_pull_quote(quote: PullQuote, place: Place, draft: Draft, write_inside: BlocksInside) -> list[Written]:

@@ -11,7 +11,7 @@ from docgen.write.docx.cover_room import lower_cover
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.footnotes import write_footnotes
 from docgen.write.docx.headers import write_headers
-from docgen.write.docx.heading_lists import bind_headings
+from docgen.write.docx.heading_lists import bind_headings, room_of_paragraphs
 from docgen.write.docx.headings import HeadingCounter
 from docgen.write.docx.numbering import NumberedLists, first_free
 from docgen.write.docx.package import Package, open_reference
@@ -53,7 +53,9 @@ def _new_draft(document: Document, findings: Findings, edition: Edition, package
     lists = NumberedLists(first_free(package.numbering))
     passages = Passages(bookmarks, are_kept=not edition.clean)
     pages = stand_ins(targets)
-    return Draft(document, findings, edition, package, bookmarks, targets, counter, lists, passages, pages=pages)
+    draft = Draft(document, findings, edition, package, bookmarks, targets, counter, lists, passages, pages=pages)
+    draft.room = room_of_paragraphs(package)
+    return draft
 
 
 def _write_body(draft: Draft) -> tuple[Element, Element]:

@@ -54,10 +54,8 @@ def _write_block(block: Block, lines: Lines, page: Page) -> None:
             _write_list(block, lines, page)
         case DefinitionList():
             write_definitions(block, {"data-source": page.source_of(block.source)}, lines, page)
-        case Quote():
-            _write_quote(block, {"data-source": page.source_of(block.source)}, lines, page)
-        case PullQuote():
-            _write_pull_quote(block, lines, page)
+        case Quote() | PullQuote():
+            _write_quoted(block, lines, page)
         case Landscape():
             attributes = {"class": "landscape", "data-source": page.source_of(block.source)}
             _write_inside("div", attributes, block.blocks, lines, page, False)
@@ -164,16 +162,21 @@ _LAST = 8
 """Deeper lists count as the ninth does."""
 
 
-def _write_quote(quote: Quote | PullQuote, attributes: Attributes, lines: Lines, page: Page) -> None:
-    with page.within_lists(0):
-        _write_inside("blockquote", attributes, quote.blocks, lines, page, False)
-
-
-def _write_pull_quote(quote: PullQuote, lines: Lines, page: Page) -> None:
-    with lines.inside("figure", {"class": "pull-quote", "data-source": page.source_of(quote.source)}):
-        _write_quote(quote, {}, lines, page)
+def _write_quoted(quote: Quote | PullQuote, lines: Lines, page: Page) -> None:
+    """A quotation; one that is taken out of the text stands apart, with who said it."""
+    source = {"data-source": page.source_of(quote.source)}
+    if isinstance(quote, Quote):
+        _write_quote(quote.blocks, source, lines, page)
+        return
+    with lines.inside("figure", {"class": "pull-quote", **source}):
+        _write_quote(quote.blocks, {}, lines, page)
         if quote.by:
             lines.add(element("figcaption", {}, line(quote.by, page)))
+
+
+def _write_quote(blocks: Blocks, attributes: Attributes, lines: Lines, page: Page) -> None:
+    with page.within_lists(0):
+        _write_inside("blockquote", attributes, blocks, lines, page, False)
 
 
 def write_definitions(

@@ -68,10 +68,8 @@ def _write_block(block: Block, page: Page) -> list[str]:
             return [_list(block, page)]
         case DefinitionList():
             return [_definitions(block, page)]
-        case Quote():
-            return [_quoted(write_blocks(block.blocks, page))]
-        case PullQuote():
-            by = [line(block.by, page)] if block.by else []
+        case Quote() | PullQuote():
+            by = [line(block.by, page)] if isinstance(block, PullQuote) and block.by else []
             return [_quoted("\n\n".join([write_blocks(block.blocks, page), *by]))]
         case Landscape() | Cover():
             return [write_blocks(block.blocks, page)]

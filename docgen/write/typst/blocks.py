@@ -30,7 +30,6 @@ from docgen.tree.inline import Picture
 from docgen.typesetting.code import joined, points
 from docgen.wording import sentence_case
 from docgen.write.docx.families import CALLOUT, QUOTE
-from docgen.write.docx.heading_lists import room_of_paragraphs
 from docgen.write.typst.captions import captioned
 from docgen.write.typst.contents import write_contents
 from docgen.write.typst.cover import write_cover
@@ -58,10 +57,8 @@ def _write_block(block: Block, place: Place, program: Program) -> str:
             return _list(block, place, program)
         case DefinitionList():
             return write_definitions(block, place, program, write_blocks)
-        case Quote():
-            return f"quote(block: true, {write_blocks(block.blocks, place.inside(QUOTE), program)})"
-        case PullQuote():
-            return write_pull_quote(block, place, program, write_blocks)
+        case Quote() | PullQuote():
+            return _quoted(block, place, program)
         case Cover():
             return write_cover(block, place, program, write_blocks)
         case Callout():
@@ -96,11 +93,17 @@ def _write_simple(
             assert_never(block)
 
 
+def _quoted(quote: Quote | PullQuote, place: Place, program: Program) -> str:
+    if isinstance(quote, PullQuote):
+        return write_pull_quote(quote, place, program, write_blocks)
+    return f"quote(block: true, {write_blocks(quote.blocks, place.inside(QUOTE), program)})"
+
+
 def _list(block: BulletList | OrderedList, place: Place, program: Program) -> str:
     if not block.below_number:
         return write_list(block, place, program, write_blocks)
-    room = room_of_paragraphs(program.package)
-    return f"pad(left: {points(room / 20)}, {write_list(block, place.moved(room), program, write_blocks)})"
+    written = write_list(block, place.moved(program.room), program, write_blocks)
+    return f"pad(left: {points(program.room / 20)}, {written})"
 
 
 def _title(title: Title, place: Place, program: Program) -> str:

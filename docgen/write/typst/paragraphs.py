@@ -6,7 +6,7 @@ from docgen.tree.block import Paragraph, PullQuote
 from docgen.tree.walk import plain_text, walk
 from docgen.typesetting.code import joined, points
 from docgen.write.docx.families import PULL_QUOTE
-from docgen.write.docx.heading_lists import IN_TEXT, room_of_paragraphs
+from docgen.write.docx.heading_lists import IN_TEXT
 from docgen.write.typst.inlines import line
 from docgen.write.typst.lists import BlocksInside
 from docgen.write.typst.program import Place, Program, look_name
@@ -17,11 +17,10 @@ def write_paragraph(paragraph: Paragraph, place: Place, program: Program) -> str
     if not paragraph.number:
         return program.styled(place.text_style, line(paragraph.content, place, program))
     program.styles.setdefault(IN_TEXT)
-    room = room_of_paragraphs(program.package)
-    words = line(paragraph.content, place.moved(room), program)
+    words = line(paragraph.content, place.moved(program.room), program)
     label = f" <{paragraph.anchor}>" if paragraph.anchor else ""
     number = program.words(paragraph.number, paragraph.source)
-    return f"[#counted({look_name(IN_TEXT)}, {points(room / 20)}, {number}, {words}){label}]"
+    return f"[#counted({look_name(IN_TEXT)}, {points(program.room / 20)}, {number}, {words}){label}]"
 
 
 def write_pull_quote(quote: PullQuote, place: Place, program: Program, write_inside: BlocksInside) -> str:

@@ -42,6 +42,8 @@ class Program:
     """The labels of the footnotes whose mark has been written."""
     has_charts: bool = False
     """Whether the functions that draw charts are needed."""
+    room: int = 0
+    """How far the words of numbered paragraphs stand to the right, in twips."""
     level: int = 0
     """Of the heading written last: 1 for the title, and for all others one more than their own."""
 

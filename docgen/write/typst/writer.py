@@ -11,7 +11,7 @@ from docgen.typesetting.code import joined
 from docgen.typesetting.compiling import TypesettingFailed, pdf
 from docgen.write.docx.cover_room import lower_cover
 from docgen.write.docx.families import FOOTNOTE
-from docgen.write.docx.heading_lists import bind_headings
+from docgen.write.docx.heading_lists import bind_headings, room_of_paragraphs
 from docgen.write.docx.layout.layout import theme_fonts
 from docgen.write.docx.package import open_reference
 from docgen.write.docx.page import Page, page_of
@@ -48,7 +48,8 @@ def new_program(document: Document, findings: Findings, edition: Edition) -> Pro
     lower_cover(document.properties, package)
     notes = {note.label: note for note in document.footnotes}
     places = find_places(document, Ids())
-    return Program(document, findings, package, Looks(package.styles, theme_fonts(package.theme)), places, notes)
+    looks, room = Looks(package.styles, theme_fonts(package.theme)), room_of_paragraphs(package)
+    return Program(document, findings, package, looks, places, notes, room=room)
 
 
 def written_program(program: Program) -> str:

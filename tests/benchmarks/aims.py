@@ -1,0 +1,236 @@
+"""`python -m tests.benchmarks.aims`: docgen beside others on the same work, as a Markdown table of ratios and aims."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import click
+
+from tests.benchmarks.long_table import table_repository
+from tests.benchmarks.paper import READY, repository
+from tests.benchmarks.processes import Cost, run
+from tests.benchmarks.ways import TYPST, TYPST_COMMAND, pandoc
+from tests.benchmarks.worker import Worker
+from tests.pages import table_of
+
+DOCGEN = [sys.executable, "-m", "docgen", "build"]
+PYTHON = [sys.executable, "-c"]
+HEAD = ("Work", "docgen", "Beside it", "Others", "Ratio", "Aim", "Met")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A row: what is measured, beside what, and how large the ratio may be."""
+
+    work: str
+    beside: str
+    most: float
+    pairs: Callable[[Bench], Iterator[tuple[float, float]]]
+    """What docgen took and what the other took, in one round after the other."""
+    unit: str = "s"
+
+
+@dataclass(slots=True)
+class Bench:
+    """Where it is measured, and how much of it."""
+
+    place: Path
+    words: int
+    rounds: int
+    documents: int
+    rows: int
+    _made: dict[str, Path] = field(default_factory=dict)
+
+    def laid(self, name: str, files: Mapping[str, bytes]) -> Path:
+        """A folder with files; made once."""
+        if name not in self._made:
+            self._made[name] = self.place / name
+            for path, data in files.items():
+                (self.place / name / path).parent.mkdir(parents=True, exist_ok=True)
+                (self.place / name / path).write_bytes(data)
+        return self._made[name]
+
+    def paper(self) -> Path:
+        """A repository with a paper, and the same paper as Markdown for others."""
+        folder = self.laid("paper", repository(self.words, 1))
+        if not (folder / f"{READY}.md").exists():
+            run([*DOCGEN, "--format", "md,docx", "--out", Path(READY).parts[0]], folder)
+        return folder
+
+    def many(self) -> Path:
+        """A repository with many papers, each in a programme of its own."""
+        files: dict[str, bytes] = {}
+        for number in range(self.documents):
+            paper = repository(self.words, number)
+            files |= {path.replace("northvale/", f"p{number:03}/"): data for path, data in paper.items()}
+        return self.laid("many", files)
+
+    def table(self, rows: int) -> Path:
+        """A repository with a table of so many rows."""
+        return self.laid(f"table-{rows}", table_repository(rows))
+
+    def each_round(self) -> range:
+        """One round warms up and is not counted."""
+        return range(self.rounds + 1)
+
+    def markdown(self, folder: Path) -> list[str]:
+        """What pandoc is told to read."""
+        return [pandoc(), f"{folder / READY}.md", "--from=gfm+yaml_metadata_block", "--standalone"]
+
+
+def _anew(formats: str, *more: str) -> list[str]:
+    return [*DOCGEN, "--no-cache", "--format", formats, "--out", "out", *more]
+
+
+def word_cold(bench: Bench) -> Iterator[tuple[float, float]]:
+    """One paper to Word, each program started for it."""
+    folder = bench.paper()
+    beside = (folder / READY).parent
+    for _ in bench.each_round():
+        ours = run(_anew("docx"), folder)
+        theirs = run([*bench.markdown(folder), "--output=out.docx"], beside)
+        yield ours.wall, theirs.wall
+
+
+def all_cold(bench: Bench) -> Iterator[tuple[float, float]]:
+    """One paper to Word, HTML and PDF: one run of docgen, three of pandoc."""
+    folder = bench.paper()
+    beside, engine = (folder / READY).parent, bench.place / TYPST
+    engine.write_text(TYPST_COMMAND, encoding="utf-8")
+    engine.chmod(0o755)
+    targets = [["--output=out.docx"], ["--output=out.html"], [f"--pdf-engine={engine}", "--output=out.pdf"]]
+    for _ in bench.each_round():
+        ours = run(_anew("docx,html,pdf"), folder)
+        theirs = [run([*bench.markdown(folder), *target], beside) for target in targets]
+        yield ours.wall, sum(cost.wall for cost in theirs)
+
+
+def memory(bench: Bench) -> Iterator[tuple[float, float]]:
+    """The most that the largest process held: docgen for all formats, pandoc for Word."""
+    folder = bench.paper()
+    for _ in bench.each_round():
+        ours = run(_anew("docx,html,pdf"), folder)
+        theirs = run([*bench.markdown(folder), "--output=out.docx"], (folder / READY).parent)
+        yield ours.memory, theirs.memory
+
+
+def batch(bench: Bench) -> Iterator[tuple[float, float]]:
+    """Many papers to Word: one run of docgen, and as many of pandoc, as many at once as there are processors."""
+    folder, paper = bench.many(), bench.paper()
+    command = bench.markdown(paper)
+    for _ in range(2):
+        ours = run(_anew("docx"), folder)
+        start = time.perf_counter()
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(lambda number: _converted(command, paper, number), range(bench.documents)))
+        yield ours.wall / bench.documents, (time.perf_counter() - start) / bench.documents
+
+
+def _converted(command: Sequence[str], paper: Path, number: int) -> Cost:
+    return run([*command, f"--output=out-{number}.docx"], (paper / READY).parent)
+
+
+def warm_beside_floor(bench: Bench) -> Iterator[tuple[float, float]]:
+    """One paper in a process that stays, from its files to its bytes, beside the least that the file takes."""
+    folder = bench.paper()
+    yield from _in_turn(bench, ("word", folder), ("floor", folder / f"{READY}.docx"))
+
+
+def rows_beside_docxtpl(bench: Bench) -> Iterator[tuple[float, float]]:
+    """A long table in a process that stays: docgen reads, checks and writes; docxtpl writes."""
+    yield from _in_turn(bench, ("word", bench.table(bench.rows)), ("docxtpl", Path(str(bench.rows))))
+
+
+def rows_beside_fewer(bench: Bench) -> Iterator[tuple[float, float]]:
+    """A long table beside one with a tenth of its rows."""
+    yield from _in_turn(bench, ("word", bench.table(bench.rows)), ("word", bench.table(bench.rows // 10)))
+
+
+def short_beside_python_docx(bench: Bench) -> Iterator[tuple[float, float]]:
+    """A table of 100 rows, beside python-docx as its documentation shows it."""
+    yield from _in_turn(bench, ("word", bench.table(100)), ("python-docx", Path("100")))
+
+
+def _in_turn(bench: Bench, ours: tuple[str, Path], theirs: tuple[str, Path]) -> Iterator[tuple[float, float]]:
+    workers = [Worker(ours[0]), Worker(theirs[0])]
+    try:
+        for number in bench.each_round():
+            target = bench.place / f"made-{number}"
+            yield workers[0].run(ours[1], target).wall, workers[1].run(theirs[1], target).wall
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def nothing_to_do(bench: Bench) -> Iterator[tuple[float, float]]:
+    """Many papers, none of which has changed."""
+    folder = bench.many()
+    run([*DOCGEN, "--format", "docx", "--out", "out"], folder)
+    for _ in bench.each_round():
+        ours = run([*DOCGEN, "--format", "docx", "--out", "out"], folder)
+        yield ours.wall, run([*PYTHON, "import yaml, click"], folder).wall
+
+
+def help_alone(bench: Bench) -> Iterator[tuple[float, float]]:
+    """What it takes to say what there is."""
+    for _ in bench.each_round():
+        yield (
+            run([sys.executable, "-m", "docgen", "--help"], bench.place).wall,
+            run([*PYTHON, "pass"], bench.place).wall,
+        )
+
+
+def aims(rows: int) -> tuple[Aim, ...]:
+    """All rows. The aims are those that docgen set itself before anything was measured."""
+    return (
+        Aim("one paper to Word, from a cold start", "pandoc", 1.0, word_cold),
+        Aim("the same to Word, HTML and PDF", "three runs of pandoc", 0.5, all_cold),
+        Aim("a batch to Word, for each paper", "pandoc, all processors", 0.25, batch),
+        Aim("one paper to Word, in a process that stays", "floor: parse, serialise, zip", 3.0, warm_beside_floor),
+        Aim(f"a table of {rows:,} rows to Word, in a process that stays", "docxtpl", 1.0, rows_beside_docxtpl),
+        Aim(f"growth from {rows // 10:,} to {rows:,} rows", "a tenth of the rows", 11.0, rows_beside_fewer),
+        Aim("a table of 100 rows", "python-docx, cell by cell", 1.0, short_beside_python_docx),
+        Aim("nothing to do, many papers", 'python -c "import yaml, click"', 2.0, nothing_to_do),
+        Aim("docgen --help", "python -c pass", 4.0, help_alone),
+        Aim("most memory, all formats", "pandoc for Word", 1.0, memory, "MiB"),
+    )
+
+
+def measured(aim: Aim, bench: Bench) -> tuple[str, ...]:
+    """A row of the table: medians, and the median of the ratios. The first round warms up."""
+    pairs = list(aim.pairs(bench))[1:]
+    ratio = median(ours / theirs for ours, theirs in pairs)
+    ours, theirs = (median(numbers) for numbers in zip(*pairs, strict=True))
+    form = "{:.0f} MiB" if aim.unit == "MiB" else "{:.3f} s"
+    met = "yes" if ratio <= aim.most else f"no: {ratio / aim.most:.1f} times as much"
+    return aim.work, form.format(ours), aim.beside, form.format(theirs), f"{ratio:.2f}", f"≤ {aim.most:g}", met
+
+
+@click.command()
+@click.option("--words", default=12_000, show_default=True, help="How long a paper is.")
+@click.option("--rounds", default=7, show_default=True, help="How often each pair runs; medians are shown.")
+@click.option("--documents", default=200, show_default=True, help="How many papers a batch has.")
+@click.option("--rows", default=5_000, show_default=True, help="How long the long table is.")
+@click.option("--only", default="", help="Only the rows whose work begins with this.")
+def main(words: int, rounds: int, documents: int, rows: int, only: str) -> None:
+    """Measure docgen beside pandoc, docxtpl, python-docx and Python itself, in turn."""
+    with TemporaryDirectory(prefix="docgen-") as place:
+        bench = Bench(Path(place), words, rounds, documents, rows)
+        chosen = [aim for aim in aims(rows) if aim.work.startswith(only)]
+        table: list[tuple[str, ...]] = []
+        for aim in chosen:
+            click.echo(aim.work, err=True)
+            table.append(measured(aim, bench))
+        click.echo(table_of(HEAD, table))
+
+
+if __name__ == "__main__":
+    main()
