@@ -88,7 +88,7 @@ HEADINGS = (
     heading(5, "Deeper still", anchor="deeper-still"),
     heading(6, "Deepest", anchor="deepest"),
     heading(1, "Scope", number="C"),
-    heading(1, "Survey form", number="Appendix\u00a0A", appendix=True, anchor="survey-form"),
+    heading(1, "Survey form", number="Appendix A", appendix=True, anchor="survey-form"),
 )
 
 

@@ -13,6 +13,7 @@ from docgen.diagnostic import Findings
 from docgen.tree.block import Figure, Heading, Table
 from docgen.tree.document import Document
 from docgen.tree.walk import walk
+from tests.benchmarks import checking
 from tests.benchmarks.contest import Result
 from tests.benchmarks.paper import repository
 from tests.benchmarks.processes import Cost, Failed, run
@@ -92,3 +93,23 @@ def test_the_command_prints_a_row_for_each_program_that_is_installed() -> None:
     assert "Not measured" not in done.stdout
     missing = {way.missing for way in ways() if way.missing}
     assert all(f"{name} is not installed" in done.stderr for name in missing)
+
+
+def test_checking_is_told_beside_making_the_word_files() -> None:
+    told = checking.sheet("banes", 3, [[1, 4], [2, 3], [3, 5]], [[0.1, 0.2, 0.3], [0.3, 0.2, 0.1], [0.2, 0.2, 0.2]])
+    rows = {cells_of(line)[0]: cells_of(line)[1] for line in told.splitlines() if line.startswith("| ")}
+    assert rows["`docgen check banes`"] == "2.00"
+    assert rows["`docgen build --format docx --jobs 1 banes`"] == "4.00"
+    assert rows["checking"] == "0.20"
+
+
+@needs_unix
+@pytest.mark.slow
+def test_the_command_measures_checking_of_the_largest_example() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.checking", "--rounds", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    seconds = [cells_of(line)[1] for line in done.stdout.splitlines() if line.startswith("| ")]
+    measured = [float(each) for each in seconds if each not in ("Seconds", "---")]
+    assert len(measured) == 5
+    assert all(each > 0 for each in measured)

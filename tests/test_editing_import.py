@@ -133,6 +133,16 @@ def test_a_workbook_is_exported_changed_and_imported_again(place: Place) -> None
     )
 
 
+def test_an_exported_workbook_offers_the_ids_that_the_programme_has(place: Place) -> None:
+    place.write("content/x/governance.yaml", "bodies: {board: {name: Board}}\n")
+    place.write("content/x/scope.csv", "Function,In scope?,Lead\nDesign,yes,board\n")
+    assert place.run("export", "scope", "--to", "xlsx") == 0
+    sheet = openpyxl.load_workbook(place.root / "build/x/scope.xlsx")["scope"]
+    offered = {str(each.sqref): (each.formula1, each.errorStyle) for each in sheet.data_validations.dataValidation}
+    assert offered["E2:E20000"] == ('"board,ccg"', "warning")
+    assert offered["D2:D20000"] == ('"yes,no,partly,later"', "stop")
+
+
 def test_an_export_is_not_written_over_somebodys_changes(place: Place) -> None:
     place.write("content/x/risks.yaml", "risks: [{risk: One}]\n")
     assert place.run("export", "risks", "--to", "csv") == 0

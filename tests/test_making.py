@@ -118,7 +118,10 @@ class TestHowMany:
         assert [processes(None, documents) for documents in (0, 1, 5, 6, 12, 200)] == [1, 1, 1, 2, 4, 4]
 
     def test_one_process_is_this_one(self) -> None:
-        assert isinstance(bench_at(Place(jobs=1), Workshop(SNAPSHOT), 99), OwnBench)
+        assert isinstance(bench_at(Place(jobs=1), Workshop(SNAPSHOT), 60), OwnBench)
+
+    def test_many_documents_are_made_in_processes_that_are_replaced(self) -> None:
+        assert isinstance(bench_at(Place(jobs=1), Workshop(SNAPSHOT), 61), Workers)
 
     def test_a_cluster_and_processes_contradict_one_another(self) -> None:
         with pytest.raises(DocgenError, match="contradict"):

@@ -130,11 +130,14 @@ def test_fields_that_no_shipped_template_prints_are_known(request: pytest.Fixtur
 
 
 def test_all_formats_print_the_same_fields() -> None:
+    # A web page names its author at its head, whatever the template says; other files have it among their properties.
+    author = {mark_of(list(programme().texts).index("programme.documents.author"))}
     for name, words in outputs().items():
         if name.endswith(".docx"):
-            assert marks_in(words) == marks_in(outputs()[name.replace(".docx", ".html")]), name
-            assert marks_in(words) == marks_in(outputs()[name.replace(".docx", ".pdf")]), name
-            assert marks_in(words) == marks_in(outputs()[name.replace(".docx", ".md")]), name
+            printed = marks_in(words) - author
+            assert printed == marks_in(outputs()[name.replace(".docx", ".html")]) - author, name
+            assert printed == marks_in(outputs()[name.replace(".docx", ".pdf")]) - author, name
+            assert printed == marks_in(outputs()[name.replace(".docx", ".md")]) - author, name
 
 
 @pytest.mark.parametrize("suffix", ["docx", "html"])

@@ -24,6 +24,7 @@ from docgen.start import placing
 from docgen.start.content_file import SCHEMAS
 from docgen.start.repository import repository_files
 from tests.beginnings import ANSWERS, Beginning, all_used
+from tests.test_editing_schemas import faults
 
 TYPES = document_types(shipped_snapshot(shipped_templates()))
 MISSING = {"DG402", "DG469", "DG554", "DG555", "DG558", "DG609", "DG754"}
@@ -200,6 +201,8 @@ def test_a_document_of_each_type_is_clean_once_it_is_written(type_: str, reposit
 def test_everything_that_a_type_can_print_can_be_begun(type_: str, repository: Beginning) -> None:
     repository.must("new", "programme", "north", *ANSWERS, "--document", type_)
     repository.must("new", "document", type_, "--all")
+    for path in [path for path in repository.content("north") if path.endswith(".yaml")]:
+        assert faults(Path(path).stem, repository.read(path)) == []
     assert not [found for found in repository.found("north") if found.startswith("error")]
     repository.must("build", "north", "--format", "docx")
 

@@ -132,7 +132,7 @@ class _Reader:
         if level := _HEADING.match(style):
             return [_heading(int(level[1]), mark, words)]
         if paragraph in self.contents or style.startswith("TOC"):
-            return [plain(re.sub(r"^([\w.\u00a0]+?)\.?\t", r"\1 ", words))]
+            return [plain(re.sub(r"^((?:Appendix )?[\w.]+?)\.?\t", r"\1 ", words))]
         if style == "CoverFact":
             return [plain(part) for part in words.split("\t", 1)]
         if style in _NUMBERED:
@@ -186,7 +186,7 @@ def _is_behind(element: Element, start: Element) -> bool:
 
 def _heading(level: int, mark: str, words: str) -> str:
     """A number that is written as text is followed by a tab."""
-    written = re.match(r"([\w.\u00a0]+?)\.?\t(.*)", words, re.DOTALL)
+    written = re.match(r"((?:Appendix )?[\w.]+?)\.?\t(.*)", words, re.DOTALL)
     number, name = (written[1], written[2]) if written else (mark.rstrip("."), words)
     return plain(f"{'#' * level} {number} {name}")
 

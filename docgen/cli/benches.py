@@ -20,6 +20,8 @@ class Place:
 
 
 HERE = Place(jobs=1)
+ALONE = 60
+"""So many documents may be made in this process. It grows with each, while others are replaced on the way."""
 
 
 def bench_at(place: Place, workshop: Workshop, documents: int) -> Bench:
@@ -31,7 +33,7 @@ def bench_at(place: Place, workshop: Workshop, documents: int) -> Bench:
 
         return Cluster(place.dask, workshop)
     width = processes(place.jobs, documents)
-    if width == 1:
+    if width == 1 and documents <= ALONE:
         return OwnBench(workshop)
     from docgen.making.workers import Workers  # imported late, like the other: one process needs neither
 

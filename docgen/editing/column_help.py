@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -13,6 +14,10 @@ from docgen.wording import listed
 _AUTHOR = "docgen"
 _LONGEST_LIST = 255
 """What Excel takes of words in a drop-down, in characters."""
+_ID = re.compile(r"[a-z0-9_-]+")
+"""A name with a comma or a quotation mark would break the list of words."""
+_LONGEST_TITLE, _LONGEST_MESSAGE = 32, 225
+"""What Excel takes of a warning, in characters."""
 _LINE_HEIGHT, _CHARACTERS_IN_A_LINE = 16, 42
 
 _HOW_TO = {
@@ -46,16 +51,22 @@ def _help(column: Column) -> Iterator[str]:
         yield f"For example {listed(column.examples, 'or')}."
 
 
-def drop_down(column: Column) -> DataValidation | None:
-    """The words to choose from; None for a column that takes any, or several of them in one cell."""
-    words = ",".join(column.choices)
-    if not words or column.kind not in (Kind.CHOICE, Kind.YES_NO) or len(words) > _LONGEST_LIST:
+def drop_down(column: Column, ids: Mapping[str, Sequence[str]]) -> DataValidation | None:
+    """The words to choose from; None for a column that takes any, or several of them in one cell.
+
+    `ids` are those that the content has, by the kind of thing that they name. Another one may be written all the same.
+    """
+    known = [name for kind in column.names for name in ids.get(kind, ()) if _ID.fullmatch(name)]
+    words = [*column.choices] if column.kind in (Kind.CHOICE, Kind.YES_NO) else known if column.kind is Kind.ID else []
+    if not words or len(",".join(words)) > _LONGEST_LIST:
         return None
+    fixed = f"Choose {listed(words, 'or')}."
     return DataValidation(
         "list",
-        formula1=f'"{words}"',
+        formula1=f'"{",".join(words)}"',
         allow_blank=not column.is_required,
         showErrorMessage=True,
-        errorTitle=column.heading[:32],
-        error=f"Choose {listed(list(column.choices), 'or')}."[:225],
+        errorStyle="stop" if column.choices else "warning",
+        errorTitle=column.heading[:_LONGEST_TITLE],
+        error=(fixed if column.choices else "The content has no such id yet.")[:_LONGEST_MESSAGE],
     )

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from pydantic import BaseModel, BeforeValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from docgen.schema.shape import Shape, fields
@@ -63,6 +63,8 @@ class Column:
     examples: tuple[str, ...]
     split: Splitter | None
     """How one text is taken apart; None where it stays one."""
+    names: tuple[str, ...]
+    """The kinds of thing that its ids name: committee, organisation."""
 
 
 @cache
@@ -88,6 +90,7 @@ def _columns(row: type[BaseModel]) -> Iterator[Column]:
             choices,
             _examples(info),
             _splitter(shape, info),
+            shape.reference.kinds if shape.reference else (),
         )
 
 
@@ -96,7 +99,7 @@ def _kind(shape: Shape, info: FieldInfo) -> Kind:
         return Kind.NAMES if _splitter(shape, info) is several else Kind.LINES
     if isinstance(shape.kind, type) and issubclass(shape.kind, Choice):
         return Kind.CHOICE
-    is_id = shape.reference is not None or "pattern='" in f"{info.annotation} {info.metadata}"
+    is_id = shape.reference or any(isinstance(mark, StringConstraints) and mark.pattern for mark in _marks(info))
     return _SCALARS.get(shape.kind, Kind.ID if is_id else Kind.TEXT)
 
 
@@ -104,7 +107,7 @@ def _splitter(shape: Shape, info: FieldInfo) -> Splitter | None:
     """How the field takes one text apart: by lines, or by commas as well."""
     if shape.kind is not list:
         return None
-    return next((mark.func for mark in _marks(info) if isinstance(mark, BeforeValidator)), None)  # type: ignore[return-value]
+    return next((cast(Splitter, mark.func) for mark in _marks(info) if isinstance(mark, BeforeValidator)), None)
 
 
 def _marks(info: FieldInfo) -> Sequence[Any]:

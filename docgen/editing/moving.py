@@ -21,6 +21,7 @@ from docgen.editing.yaml_text import yaml_bytes
 from docgen.errors import DocgenError
 from docgen.load.content import load_content
 from docgen.load.parts import ContentFile
+from docgen.schema.links import targets
 from docgen.schema.registry import TablePart
 from docgen.schema.validate import validate
 from docgen.snapshot import Snapshot
@@ -61,7 +62,7 @@ def exported(snapshot: Snapshot, programme: str, part: TablePart, format: str, f
         findings.extend(unfit_for_cells(table.rows, part.row, table.places))
     if findings.has_errors:
         return None
-    data = _file_of(table, format, f"content/{programme}/{part.name}.yaml")
+    data = _file_of(table, format, f"content/{programme}/{part.name}.yaml", _ids(whole, part))
     _prove(ContentFile(f"{part.name}.{format}", data), part, table.rows)
     return data
 
@@ -71,7 +72,13 @@ def _no_table(programme: str, part: TablePart) -> DocgenError:
     return DocgenError(f"'{programme}' has no table '{part.name}'", remedy)
 
 
-def _file_of(table: Table, format: str, path: str) -> bytes:
+def _ids(whole: Sourced, part: TablePart) -> Mapping[str, tuple[str, ...]]:
+    """The ids that a programme has, by the kinds of thing that the table names."""
+    kinds = {kind for column in columns(part.row) for kind in column.names}
+    return {kind: tuple(targets(whole.data, kind, ())) for kind in kinds if kind != "member"}
+
+
+def _file_of(table: Table, format: str, path: str, ids: Mapping[str, Sequence[str]]) -> bytes:
     headed = [(column.heading, column) for column in columns(table.part.row)]
     match format:
         case "csv":
@@ -79,7 +86,7 @@ def _file_of(table: Table, format: str, path: str) -> bytes:
         case "yaml":
             return yaml_bytes(table.rows, first_line(path))
         case _:
-            return workbook_bytes(table.part.name, [(table.part, table.rows)])
+            return workbook_bytes(table.part.name, [(table.part, table.rows)], ids)
 
 
 def planned_import(
@@ -92,6 +99,8 @@ def planned_import(
         return None
     present = table_in(whole, part)
     comparison = compare(present.rows if present else (), incoming.rows, part.row, incoming.fields)
+    if present and comparison.is_empty:
+        return Import(part, present.file, snapshot.read(present.file), comparison, (), _untouched(part, incoming))
     rows = [merged.row for merged in comparison.rows]
     findings.extend(_new_faults(whole, part, rows, incoming))
     target = _target(snapshot, programme, part, present, file)

@@ -18,7 +18,6 @@ from docgen.errors import DocgenError
 from docgen.load.csv import scan, separator_of
 from docgen.load.decode import decode
 from docgen.load.xlsx import read_xlsx
-from docgen.load.yaml import read_yaml
 from docgen.schema.registry import TablePart, headings
 from docgen.wording import listed
 
@@ -90,12 +89,9 @@ def _yaml(target: Target, comparison: Comparison) -> NewFile:
     """Rows that stay the same keep their lines."""
     if target.data is None:
         return NewFile(yaml_bytes([merged.row for merged in comparison.rows], first_line(target.file)))
-    findings = Findings()
-    text = decode(target.data, target.file, findings) or ""
-    read = read_yaml(text, target.file, findings)
-    path = target.part.path[1:] if read and isinstance(read.data, dict) else ()
+    text = decode(target.data, target.file, Findings()) or ""
     rows = [Written(merged.row, merged.before, merged.is_changed) for merged in comparison.rows]
-    new = with_rows(text, path, rows)
+    new = with_rows(text, target.part.path[1:], rows)
     ends = "\r\n" if b"\r\n" in target.data else "\n"
     mark = _BYTE_ORDER_MARK if target.data.startswith(_BYTE_ORDER_MARK) else b""
     return NewFile(mark + new.text.replace("\n", ends).encode(), tuple(f"the comment '{words}'" for words in new.lost))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -54,12 +55,11 @@ def cell_text(value: Value, kind: Kind) -> str:
 
 def unfit_for_cells(rows: Sequence[Row], row: type[BaseModel], places: SourceMap) -> Iterator[Diagnostic]:
     """Lists of which a cell would make something else; `places` are those of the rows."""
-    listed = [column for column in columns(row) if column.split]
-    for number, values in enumerate(rows):
-        for column in listed:
-            value = values.get(column.field, ())
-            if not _fits(value, column):
-                yield _unfit(column, value, places.value((number, column.field)))
+    lists = [column for column in columns(row) if column.split]
+    for (number, values), column in product(enumerate(rows), lists):
+        value = values.get(column.field, ())
+        if not _fits(value, column):
+            yield _unfit(column, value, places.value((number, column.field)))
 
 
 def _fits(value: Value, column: Column) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -53,12 +54,15 @@ Filled = tuple[TablePart, Sequence[Row]]
 """A table with its rows; none for one that is to be filled in."""
 
 
-def workbook_bytes(title: str, tables: Iterable[Filled]) -> bytes:
-    """A workbook with a worksheet for each table. The same tables give the same bytes."""
+def workbook_bytes(title: str, tables: Iterable[Filled], ids: Mapping[str, Sequence[str]] | None = None) -> bytes:
+    """A workbook with a worksheet for each table. The same tables give the same bytes.
+
+    `ids` are those that a programme has, by the kind of thing that they name: columns that take them offer them.
+    """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for table, rows in tables:
-        _fill(workbook.create_sheet(table.name), columns(table.row), rows)
+        _fill(workbook.create_sheet(table.name), columns(table.row), rows, ids or {})
     buffer = io.BytesIO()
     workbook.save(buffer)
     return _without_time(buffer.getvalue(), title)
@@ -71,9 +75,9 @@ def _dress(place: Any, number_format: str) -> None:
     place.protection = _OPEN
 
 
-def _fill(sheet: Worksheet, known: Sequence[Column], rows: Sequence[Row]) -> None:
+def _fill(sheet: Worksheet, known: Sequence[Column], rows: Sequence[Row], ids: Mapping[str, Sequence[str]]) -> None:
     for number, column in enumerate(known, start=1):
-        _head(sheet, number, column)
+        _head(sheet, number, column, drop_down(column, ids))
     for line, row in enumerate(rows, start=2):
         for number, column in enumerate(known, start=1):
             _write(cast(Cell, sheet.cell(line, number)), row, column)
@@ -89,11 +93,10 @@ def _fill(sheet: Worksheet, known: Sequence[Column], rows: Sequence[Row]) -> Non
     _protect(sheet)
 
 
-def _head(sheet: Worksheet, number: int, column: Column) -> None:
+def _head(sheet: Worksheet, number: int, column: Column, validation: DataValidation | None) -> None:
     cell = sheet.cell(1, number, column.heading)
     cell.font, cell.fill, cell.alignment = _HEADING_FONT, _HEADING_FILL, _HEADING_ALIGNMENT
     cell.comment = comment_on(column)
-    validation = drop_down(column)
     if validation:
         letter = get_column_letter(number)
         validation.add(f"{letter}2:{letter}{LAST_ROW}")

@@ -40,9 +40,12 @@ class Rewritten:
 
 
 def with_rows(text: str, path: Path, rows: Sequence[Written]) -> Rewritten:
-    """The file with these rows in the list at `path`. Raises `LookupError` where no list can stand there."""
+    """The file with these rows in the list at `path`, or in the list that the file is.
+
+    Raises `LookupError` where no list can stand there.
+    """
     root = yaml.compose(text, Loader=LOADER)
-    node = _at(root, path)
+    node = _at(root, path if isinstance(root, yaml.MappingNode) else ())
     if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
         return _in_block(text, node, rows, is_inside=node is not root)
     indent = 0 if node is root else _indent_below(text, node)
@@ -79,8 +82,8 @@ def _in_block(text: str, node: yaml.SequenceNode, rows: Sequence[Written], is_in
     lost = [
         comment
         for number, chunk in enumerate(chunks)
-        for comment in _comments(text, node.value[number], lines, chunk, number in lead)
         if number not in stay
+        for comment in _comments(node.value[number], lines, chunk, number in lead)
     ]
     return Rewritten("\n".join([*before, *written, *after]), tuple(lost))
 
@@ -130,17 +133,22 @@ def _end(node: yaml.Node) -> int:
     return int(mark.line) + (1 if mark.column else 0)
 
 
-def _comments(text: str, node: yaml.Node, lines: Sequence[str], chunk: _Chunk, keeps_lead: bool) -> Iterator[str]:
+def _comments(node: yaml.Node, lines: Sequence[str], chunk: _Chunk, keeps_lead: bool) -> Iterator[str]:
     """The comments of a row that are lost when it is written anew, or, without its lead, taken away."""
     if not keeps_lead:
         yield from (line.strip() for line in lines[chunk.lead : chunk.begin] if line.strip().startswith("#"))
-    begin = sum(len(line) + 1 for line in lines[: chunk.begin])
-    end = sum(len(line) + 1 for line in lines[: chunk.end])
-    blank = list(text[begin:end])
+    for number in range(chunk.begin, chunk.end):
+        yield from (found[0].strip() for found in _COMMENT.finditer(_without_scalars(lines[number], number, node)))
+
+
+def _without_scalars(line: str, number: int, node: yaml.Node) -> str:
+    """A line with signs in the place of texts, which may hold what looks like a comment."""
     for scalar in _scalars(node):
-        first, last = _mark(scalar.start_mark).index - begin, _mark(scalar.end_mark).index - begin
-        blank[max(first, 0) : last] = ["\n" if letter == "\n" else "x" for letter in blank[max(first, 0) : last]]
-    yield from (found[0].strip() for line in "".join(blank).split("\n") for found in _COMMENT.finditer(line))
+        begin, end = _mark(scalar.start_mark), _mark(scalar.end_mark)
+        first = begin.column if begin.line == number else 0 if begin.line < number else len(line)
+        last = end.column if end.line == number else len(line) if end.line > number else 0
+        line = line[:first] + "x" * max(last - first, 0) + line[max(first, last) :]
+    return line
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:

@@ -12,7 +12,7 @@ from docgen.tree.document import AppendixNumbering, Document
 from docgen.tree.walk import rewrite, walk
 
 WORD = "Appendix"
-"""What stands before the number of an appendix; the space behind it does not break."""
+"""What stands before the number of an appendix, and a space."""
 
 
 def check_appendices(document: Document, findings: Findings) -> Document:
@@ -39,11 +39,11 @@ def appendix_number(counts: list[int], numbering: AppendixNumbering) -> str:
     """`Appendix A` or `Appendix 1`; `A.1` or `A1.1` for the headings inside."""
     first = letter(counts[0]) if numbering is AppendixNumbering.LETTERED else str(counts[0])
     if len(counts) == 1:
-        return f"{WORD}\u00a0{first}"
-    return ".".join([appendix_mark(f"{WORD}\u00a0{first}"), *(str(count) for count in counts[1:])])
+        return f"{WORD} {first}"
+    return ".".join([appendix_mark(f"{WORD} {first}"), *(str(count) for count in counts[1:])])
 
 
 def appendix_mark(number: str) -> str:
     """What the numbers inside a section begin with: its own; `A` inside `Appendix A`, and `A1` inside `Appendix 1`."""
-    mark = number.removeprefix(f"{WORD}\u00a0")
+    mark = number.removeprefix(f"{WORD} ")
     return f"{WORD[0]}{mark}" if mark != number and mark.isdigit() else mark

@@ -61,7 +61,7 @@ def _target(node: Heading | Table | Figure | Paragraph, parents: list[str], numb
 def _in_appendix(heading: Heading) -> Target:
     """An appendix, `A` of `Appendix A`; or a section of one, whose number tells all of it: `A.1`."""
     kind = WORD if heading.level == 1 else "section"
-    number = heading.number.removeprefix(f"{WORD}\u00a0")
+    number = heading.number.removeprefix(f"{WORD} ")
     return Target(heading, kind, number, heading.content, heading.anchor)
 
 

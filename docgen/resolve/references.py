@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
+from docgen.resolve.appendices import WORD
 from docgen.resolve.labels import Target
 from docgen.suggest import did_you_mean
 from docgen.tree.block import Paragraph, Table
@@ -43,9 +44,16 @@ def _worded(
     if not target.number:
         message = f"what bears the label '{reference.label}' has no number"
         findings.add(codes.NO_NUMBER.at(reference.source, message, _remedy(reference, target)))
-    # The space does not break, so that the number stays with its word.
-    kind = f"{target.kind}\u00a0" if reference.form is ReferenceForm.FULL else ""
+    kind = f"{target.kind}{_space(target)}" if reference.form is ReferenceForm.FULL else ""
     return replace(reference, text=f"{kind}{target.number}")
+
+
+def _space(target: Target) -> str:
+    """One that does not break, so that the number stays with its word.
+
+    An appendix is called as the list in the Word file calls it, where LibreOffice loses what follows such a space.
+    """
+    return " " if target.kind == WORD else "\u00a0"
 
 
 def _remedy(reference: CrossReference, target: Target) -> str:

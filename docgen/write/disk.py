@@ -20,7 +20,7 @@ from docgen.errors import CannotWrite, OutputIsOpen
 
 _DEVICE_NAME = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _TEMPORARY = ".docgen-{}.tmp"
-_OPENED_IN = {".docx": "Word", ".html": "a browser", ".pdf": "a PDF viewer"}
+_OPENED_IN = {".docx": "Word", ".xlsx": "Excel", ".csv": "Excel", ".html": "a browser", ".pdf": "a PDF viewer"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from docgen.tree.block import Heading, Paragraph
 from docgen.tree.document import AppendixNumbering, Numbering, Properties
 
-APPENDIX = "Appendix\u00a0"
+APPENDIX = "Appendix "
 """What stands before the number of an appendix."""
 _DEPTHS = {Numbering.NONE: 0, Numbering.DECIMAL: 6, Numbering.LETTERED: 3}
 _DEEPEST = 6

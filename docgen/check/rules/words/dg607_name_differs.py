@@ -153,10 +153,11 @@ def _meant(window: list[str], known: Known) -> Name | None:
     """The declared name of which these words are another spelling."""
     if sum(word[0].isupper() for word in window) < 2 or all(word.isupper() for word in window):
         return None
-    name = known.by_letters.get(_letters(window))
+    letters = _letters(window)
+    name = known.by_letters.get(letters)
     if name:
         return name if not _differs_by_article(window, name) else None
-    name = known.by_words.get(_as_set(window)) or known.by_shorter.get(_letters(window))
+    name = known.by_words.get(_as_set(window)) or known.by_shorter.get(letters)
     if name and window[0][0].isupper() and window[-1][0].isupper():
         return name
     same_length: Mapping[int, list[tuple[list[str], Name]]] = known.by_length
