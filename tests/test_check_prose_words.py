@@ -69,7 +69,7 @@ def test_a_long_form_uses_all_its_words() -> None:
     ],
 )
 def test_explanations_are_found(words: str, found: list[tuple[str, str]]) -> None:
-    assert [(each.short, each.long) for each in explanations([passage(words)])] == found
+    assert [(each.short, each.long) for each in explanations((passage(words),))] == found
 
 
 @pytest.mark.parametrize(
@@ -133,5 +133,5 @@ def test_the_grade_follows_the_formula() -> None:
 )
 def test_a_long_line_is_read_in_bounded_time(line: str) -> None:
     begun = time.process_time()
-    shorts_in(line), mentions(line), citations(line), addresses(line), list(explanations([passage(line)]))
+    shorts_in(line), mentions(line), citations(line), addresses(line), list(explanations((passage(line),)))
     assert time.process_time() - begun < 5

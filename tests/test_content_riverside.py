@@ -48,12 +48,11 @@ def content() -> Content:
 def headings(level: int) -> list[str]:
     """The numbers of the report's headings of a level."""
     found = [node for node in walk(report()) if isinstance(node, Heading)]
-    return [heading.number for heading in found if heading.level == level and heading.number]
+    return [heading.number.replace("\u00a0", " ") for heading in found if heading.level == level and heading.number]
 
 
 def test_the_report_has_twelve_sections_three_levels_and_three_appendices() -> None:
-    appendices = [f"Appendix\u00a0{letter}" for letter in "ABC"]
-    assert headings(1) == [*(str(number) for number in range(1, 13)), *appendices]
+    assert headings(1) == [*(str(number) for number in range(1, 13)), "Appendix A", "Appendix B", "Appendix C"]
     assert len(headings(2)) > 35
     assert len(headings(3)) > 30
 

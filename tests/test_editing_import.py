@@ -265,6 +265,24 @@ def test_a_table_with_faults_is_not_exported(place: Place) -> None:
     assert "content/x/scope.csv:2:3" in place.out
 
 
+@pytest.mark.parametrize("before", ["risks:\n  - &a {risk: One}\n  - *a\n", '{"risks": [{"risk": "One"}]}\n'])
+def test_yaml_that_cannot_be_rewritten_is_left_as_it_is(place: Place, before: str) -> None:
+    place.write("content/x/risks.yaml", before)
+    place.write("risks.csv", "Risk\nOne\nOther\n")
+    assert place.run("import-table", "risks", "risks.csv", "--yes") == 2
+    assert "docgen cannot rewrite 'content/x/risks.yaml' without a loss" in place.err
+    assert place.read("content/x/risks.yaml") == before
+
+
+def test_yaml_is_rewritten_however_its_rows_are_indented(place: Place) -> None:
+    first, second = "  -\n    risk: One\n    # c\n\n", "  -   risk: Two\n      impact: |\n        a # b\n        c\n\n"
+    place.write("content/x/risks.yaml", f"risks:\n{first}{second}")
+    place.write("risks.csv", 'Risk,Impact,Rating\nTwo,"a # b\nc\n",\nNew,,High\n')
+    assert place.run("import-table", "risks", "risks.csv", "--yes") == 0
+    assert "lost: the comment" not in place.out
+    assert place.read("content/x/risks.yaml") == f"risks:\n    # c\n\n{second}  - risk: New\n    rating: High\n"
+
+
 @pytest.mark.parametrize(
     "before", ["risks:\n", "risks: []\n", "- risk: One\n", "[{risk: One}]\n", "[]\n", "risks: # x\n"]
 )

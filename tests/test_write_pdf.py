@@ -206,7 +206,7 @@ class TestLooksAsTheHouse:
             edge("header", line("Board of ", "{{ organisation }}"), f"<w:p>{page}</w:p>", count, simple)
         )
         data = write_pdf(every_kind(), Findings(), Edition(reference=Reference("house.docx", house)))
-        assert read_pdf(data).artifacts[1].replace("DRAFT", "").startswith("Board of Example CCG252")
+        assert read_pdf(data).artifacts[1].replace("DRAFT", "").startswith("Board of Example CCG262")
 
     def test_a_font_that_is_not_at_hand_is_told(self) -> None:
         findings = Findings()

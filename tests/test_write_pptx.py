@@ -455,7 +455,7 @@ class TestSameBytes:
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert archive.namelist() == sorted(archive.namelist())
         everything = b"".join(parts(data).values())
-        for trace in (b"python-pptx", b"Steve Canny", b"/home/", b"/work/"):
+        for trace in (b"python-pptx", b"Steve Canny", str(Path(__file__).parent).encode()):
             assert trace not in everything
 
 

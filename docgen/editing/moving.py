@@ -12,7 +12,7 @@ from docgen.diagnostic import Diagnostic, Findings
 from docgen.editing.changes import Comparison, compare
 from docgen.editing.columns import columns
 from docgen.editing.csv_text import FOR_EXCEL, csv_bytes
-from docgen.editing.rewriting import Target, rewritten
+from docgen.editing.rewriting import Target, cannot_rewrite, rewritten
 from docgen.editing.rows import Row, is_same, unfit_for_cells
 from docgen.editing.schema_files import first_line
 from docgen.editing.table import Table, read_table_file, replaced, table_in
@@ -160,7 +160,7 @@ def _prove_content(
     whole = load_content(replace(snapshot, files=files, versions={}), programme, findings)
     table = table_in(whole, part) if whole else None
     if table is None or not _say_the_same(table.rows, rows, part):
-        raise DocgenError(f"docgen cannot rewrite '{path}' without a loss", "change the rows there by hand")
+        raise cannot_rewrite(path)
 
 
 def _say_the_same(read: Sequence[Row], meant: Sequence[Row], part: TablePart) -> bool:

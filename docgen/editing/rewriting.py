@@ -52,6 +52,11 @@ def rewritten(target: Target, comparison: Comparison) -> NewFile:
     return _yaml(target, comparison)
 
 
+def cannot_rewrite(file: str) -> DocgenError:
+    """For a file that is written in a way that docgen cannot keep."""
+    return DocgenError(f"docgen cannot rewrite '{file}' without a loss", "change the rows there by hand")
+
+
 def _csv(target: Target, rows: Sequence[Row]) -> bytes:
     """With the headings, their order, the separator and the line ends that the file has."""
     known = columns(target.part.row)
@@ -91,7 +96,10 @@ def _yaml(target: Target, comparison: Comparison) -> NewFile:
         return NewFile(yaml_bytes([merged.row for merged in comparison.rows], first_line(target.file)))
     text = decode(target.data, target.file, Findings()) or ""
     rows = [Written(merged.row, merged.before, merged.is_changed) for merged in comparison.rows]
-    new = with_rows(text, target.part.path[1:], rows)
+    try:
+        new = with_rows(text, target.part.path[1:], rows)
+    except LookupError as error:
+        raise cannot_rewrite(target.file) from error
     ends = "\r\n" if b"\r\n" in target.data else "\n"
     mark = _BYTE_ORDER_MARK if target.data.startswith(_BYTE_ORDER_MARK) else b""
     return NewFile(mark + new.text.replace("\n", ends).encode(), tuple(f"the comment '{words}'" for words in new.lost))

@@ -42,7 +42,7 @@ class Rewritten:
 def with_rows(text: str, path: Path, rows: Sequence[Written]) -> Rewritten:
     """The file with these rows in the list at `path`, or in the list that the file is.
 
-    Raises `LookupError` where no list can stand there.
+    Raises `LookupError` where no list can stand there, or where a row repeats another one by its anchor.
     """
     root = yaml.compose(text, Loader=LOADER)
     node = _at(root, path if isinstance(root, yaml.MappingNode) else ())
@@ -108,12 +108,20 @@ def _chunks(lines: Sequence[str], node: yaml.SequenceNode, is_inside: bool) -> l
     column = _mark(node.start_mark).column
     chunks: list[_Chunk] = []
     for item in node.value:
-        begin = _mark(item.start_mark).line
-        while lines[begin][: column + 1] != f"{' ' * column}-":
-            begin -= 1
+        begin = _begin(lines, item, column, chunks[-1].end if chunks else 0)
         first = _lead(lines, begin, column) if is_inside else begin
         chunks.append(_Chunk(chunks[-1].end if chunks else first, begin, _end(item)))
     return chunks
+
+
+def _begin(lines: Sequence[str], item: yaml.Node, column: int, least: int) -> int:
+    """The line of a row's hyphen. A row that only repeats another one (`*row`) stands somewhere else."""
+    upwards = range(_mark(item.start_mark).line, least - 1, -1)
+    hyphen = f"{' ' * column}-"
+    found = next((number for number in upwards if lines[number].startswith(hyphen)), None)
+    if found is None:
+        raise LookupError(hyphen)
+    return found
 
 
 def _lead(lines: Sequence[str], begin: int, column: int) -> int:

@@ -72,12 +72,11 @@ def telling_details(words: str, known: Collection[str] = ()) -> Iterator[Detail]
     """What tells who somebody is where two of them stand together: a name with a title, an age, a home."""
     for kind, pattern in _TELLING:
         yield from (Detail(kind, found[0], found.start()) for found in pattern.finditer(words))
-    for found in _TITLED.finditer(words):
-        if not any(part in known for part in found["name"].split()):
-            yield Detail("a name", found[0], found.start())
-            age = _AGE_AFTER.match(words, found.end())
-            if age:
-                yield Detail("an age", age["age"] or age["bracketed"], age.start() + 2)
+    titled = [each for each in _TITLED.finditer(words) if not any(part in known for part in each["name"].split())]
+    yield from (Detail("a name", found[0], found.start()) for found in titled)
+    for age in (_AGE_AFTER.match(words, found.end()) for found in titled):
+        if age:
+            yield Detail("an age", age["age"] or age["bracketed"], age.start() + 2)
 
 
 def _is_telephone(words: str) -> bool:

@@ -54,11 +54,15 @@ def tellings(passages: Iterable[Passage]) -> Iterator[Telling]:
     """Every figure that is told as the one of something, in the order of reading."""
     for sentence in stated(passages):
         named = {each.quantity: each for each in named_figures(sentence.words)}
+        others = (measure for measure in measures(sentence.words) if measure.quantity not in named)
         yield from (_named_telling(each, sentence) for each in named.values())
-        for measure in measures(sentence.words):
-            told = _key(measure) if measure.quantity not in named and not _is_left_out(measure) else None
-            if told:
-                yield Telling(measure.quantity, sentence, told, f"{measure.before} {measure.after}".strip())
+        yield from (found for measure in others for found in _telling(measure, sentence))
+
+
+def _telling(measure: Measure, sentence: Sentence) -> Iterator[Telling]:
+    told = _key(measure) if not _is_left_out(measure) else None
+    if told:
+        yield Telling(measure.quantity, sentence, told, f"{measure.before} {measure.after}".strip())
 
 
 def _named_telling(named: Named, sentence: Sentence) -> Telling:

@@ -46,10 +46,10 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 
 
 def _contradictions(sentence: Sentence, stated: Mapping[str, str], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
-    for named in bodies_named(sentence.words, facts.content):
-        for said in meetings_said(sentence.words, named.start, named.end) if named.id in stated else ():
-            if said.often != stated[named.id]:
-                yield _contradiction(sentence, named.id, said, facts)
+    for named in (each for each in bodies_named(sentence.words, facts.content) if each.id in stated):
+        every = meetings_said(sentence.words, named.start, named.end)
+        others = (said for said in every if said.often != stated[named.id])
+        yield from (_contradiction(sentence, named.id, said, facts) for said in others)
 
 
 def _contradiction(sentence: Sentence, name: str, said: Said, facts: ProgrammeFacts) -> Diagnostic:

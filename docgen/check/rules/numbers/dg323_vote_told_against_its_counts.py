@@ -50,9 +50,8 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     for passage in (each for each in each_passage(papers) if _HINT.search(each.words)):
         sentences = sentences_in(passage)
         told = [(place, is_told_as_carried(each.words)) for place, each in enumerate(sentences)]
-        for place, carried in told:
-            if carried is not None:
-                yield from _judged(sentences, place, carried, facts)
+        said = ((place, carried) for place, carried in told if carried is not None)
+        yield from (found for place, carried in said for found in _judged(sentences, place, carried, facts))
 
 
 def _judged(sentences: Sequence[Sentence], place: int, carried: bool, facts: ProgrammeFacts) -> Iterator[Diagnostic]:

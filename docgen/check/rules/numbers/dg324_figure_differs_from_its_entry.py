@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
 from docgen.check.entries import Entry, entries
 from docgen.check.prose.nearby import ends_with
@@ -93,17 +94,19 @@ def _differs(sentence: Sentence, named: Named, entry: Entry) -> Diagnostic:
 
 
 def _posts(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
-    """What a sentence says that one post costs."""
+    """What sentences say that one post costs."""
     resources = facts.content.resources
     posts = [(number, post) for number, post in enumerate(resources.posts if resources else ()) if not post.unit]
-    for sentence, quantity in each_found(quantities, each_sentence(papers)) if posts else ():
-        for number, post in posts if quantity.unit is Unit.POUNDS else ():
-            is_meant = ends_with(_costs(post.post), sentence.words, quantity.start)
-            if is_meant and not _is_rounded(quantity, post.cost.pounds):
-                message = f"'{post.post}' costs '{quantity.words}' here, and '{post.cost.words}' in its entry"
-                place = facts.place("resources", "posts", number, "cost")
-                related = Related(place, f"'{post.cost.words}' here")
-                yield CODE.at(sentence.place(quantity.start), message, _HELP, related)
+    amounts = each_found(_amounts, each_sentence(papers)) if posts else ()
+    for (sentence, quantity), (number, post) in product(amounts, posts):
+        if ends_with(_costs(post.post), sentence.words, quantity.start) and not _is_rounded(quantity, post.cost.pounds):
+            message = f"'{post.post}' costs '{quantity.words}' here, and '{post.cost.words}' in its entry"
+            place = facts.place("resources", "posts", number, "cost")
+            yield CODE.at(sentence.place(quantity.start), message, _HELP, Related(place, f"'{post.cost.words}' here"))
+
+
+def _amounts(words: str) -> Iterator[Quantity]:
+    return (each for each in quantities(words) if each.unit is Unit.POUNDS)
 
 
 @lru_cache(maxsize=256)
