@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -172,6 +174,17 @@ def test_the_same_rows_give_the_same_bytes_without_a_clock_or_a_name() -> None:
     assert "<dc:title>Actions &amp; more</dc:title>" in properties
     assert "created" not in properties
     assert "openpyxl" not in properties
+
+
+@pytest.mark.slow
+def test_neither_hash_seed_nor_time_zone_changes_a_byte(tmp_path: Path) -> None:
+    made = set()
+    for seed, zone in (("0", "UTC"), ("7", "Asia/Tokyo")):
+        command = [sys.executable, "-m", "docgen", "schema", "--xlsx", "engagement", "--out", str(tmp_path / seed)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        subprocess.run(command, check=True, capture_output=True, env=environment, timeout=120)
+        made.add((tmp_path / seed / "engagement.xlsx").read_bytes())
+    assert len(made) == 1
 
 
 @pytest.mark.slow

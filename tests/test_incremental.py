@@ -6,12 +6,12 @@ import json
 import os
 import random
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from docgen.making.store import RECORDS
+from tests.mutations import damages
 from tests.test_cli_commands import PROGRAMME, Repository, repository
 
 __all__ = ["repository"]
@@ -211,7 +211,7 @@ class TestRecords:
     def test_500_ways_to_damage_them_change_no_output(self, built: Repository) -> None:
         place = built.root / "build" / RECORDS / "banes.json"
         sound, good = place.read_bytes(), _outputs(built)
-        for damage in _damages(sound, random.Random(7), 500):
+        for damage in damages(sound, random.Random(7), 500):
             place.write_bytes(damage)
             assert built.run("build", "banes") == 0
             assert _outputs(built) == good
@@ -252,26 +252,6 @@ def _clean_outputs(repository: Repository) -> dict[str, bytes]:
     found = {name: data for name, (_, data) in state(folder).items() if not name.startswith(RECORDS)}
     shutil.rmtree(folder, ignore_errors=True)
     return found
-
-
-def _damages(data: bytes, chance: random.Random, number: int) -> list[bytes]:
-    """Bits flipped, ends cut off, stretches of zeros, other formats."""
-    kinds: list[Callable[[], bytes]] = [
-        lambda: _flipped(data, chance.randrange(len(data)), 1 << chance.randrange(8)),
-        lambda: data[: chance.randrange(len(data))],
-        lambda: _zeroed(data, chance.randrange(len(data)), chance.randrange(1, 400)),
-        lambda: data.replace(b'"format": 1', b'"format": 2'),
-        lambda: b"",
-    ]
-    return [kinds[each % len(kinds)]() for each in range(number)]
-
-
-def _flipped(data: bytes, at: int, bit: int) -> bytes:
-    return data[:at] + bytes([data[at] ^ bit]) + data[at + 1 :]
-
-
-def _zeroed(data: bytes, at: int, length: int) -> bytes:
-    return (data[:at] + bytes(length) + data[at + length :])[: len(data)]
 
 
 def _edit_text(repository: Repository, chance: random.Random) -> None:

@@ -1,4 +1,4 @@
-"""Several processes, a cluster, locks and watching: the same bytes as one process makes, and nobody stands in the way."""
+"""Several processes, a cluster, locks and watching: the same bytes as one process makes, and nobody in the way."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.cli.benches import Place, bench_at, processes
+from docgen.cli.benches import bench_at, processes
+from docgen.cli.wanted import Place
 from docgen.cli.watch import is_of_interest
 from docgen.errors import DocgenError
 from docgen.making.lock import building_alone, lock_folder

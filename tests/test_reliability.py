@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reliability import (
-    after_edits,
-    killed_at_operations,
-    killed_at_random,
-    place,
-    refused_at_operations,
-    side_by_side,
-)
+from tests.reliability.at_once import side_by_side
+from tests.reliability.edited import after_edits
+from tests.reliability.encodings import saved_in_every_way, with_conflicts
+from tests.reliability.killed import killed_at_operations, killed_at_random
+from tests.reliability.machines import on_all_machines
+from tests.reliability.refused import refused_at_operations
+from tests.reliability.trial import place
 
 pytestmark = pytest.mark.slow
 
@@ -47,3 +46,15 @@ def test_what_killed_builds_left_behind_is_swept_away() -> None:
         each.write("content/banes/vision.md", "Another vision.\n")
         each.run("build")
         assert sorted(each.outputs()) == sorted(each.clean())
+
+
+def test_no_difference_between_machines_changes_a_byte() -> None:
+    assert on_all_machines(8).faults == ()
+
+
+def test_files_saved_in_every_way_are_read_or_told_with_their_place() -> None:
+    assert saved_in_every_way().faults == ()
+
+
+def test_a_merge_that_nobody_resolved_is_told_in_every_kind_of_file() -> None:
+    assert with_conflicts().faults == ()

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
+from docgen.cli.wanted import Place
 from docgen.errors import DocgenError
 from docgen.making.workshop import FEWEST, Bench, OwnBench, Workshop
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the command line says of it."""
-
-    jobs: int | None = None
-    """How many processes; None for as many as help."""
-    dask: str | None = None
-    """Address of a Dask scheduler."""
-
-
-HERE = Place(jobs=1)
 ALONE = 60
 """So many documents may be made in this process. It grows with each, while others are replaced on the way."""
 

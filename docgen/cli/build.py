@@ -11,6 +11,7 @@ from docgen.cli.files import RepositoryFiles, read_files
 from docgen.cli.how_it_went import print_outcome
 from docgen.cli.targets import meant
 from docgen.cli.terminal import Terminal, this_terminal
+from docgen.cli.wanted import Place, Wanted
 from docgen.errors import DocgenError
 from docgen.load.repository import CONTENT, TEMPLATES
 from docgen.making.leftovers import left_over
@@ -53,20 +54,25 @@ def command(
     """
     terminal, files = this_terminal(), read_files()
     store = Store(output_folder(folder, files.root), forgets=no_cache)
-    asked = {"what --format asks for": formats or "", "what --clean asks for": "clean" if clean else ""}
-    documents = meant(targets, files)
-    outcome = None if needs_git(files.snapshot, git_history) else as_it_was(files.snapshot, documents, asked, store)
-    if outcome:
-        outcome.found(files.findings.diagnostics)
-    else:
-        from docgen.cli.benches import Place  # imported late: where nothing has changed, none of it is needed
-        from docgen.cli.building import Wanted, built
-
-        wanted = Wanted(formats, clean, git_history, asked, Place(jobs, dask))
-        outcome = built(files, documents, wanted, store, terminal)
+    outcome = _built(files, targets, Wanted(formats, clean, git_history, Place(jobs, dask)), store, terminal)
     print_outcome(outcome, DONE, files.snapshot, terminal)
     print_more(outcome, explain, store, files, terminal)
     return outcome.exit_code
+
+
+def _built(
+    files: RepositoryFiles, targets: tuple[str, ...], wanted: Wanted, store: Store, terminal: Terminal
+) -> Outcome:
+    """How a build went, or the last one, where it would do the same again."""
+    documents = meant(targets, files)
+    if not needs_git(files.snapshot, wanted.git_history):
+        outcome = as_it_was(files.snapshot, documents, wanted.asked, store)
+        if outcome:
+            outcome.found(files.findings.diagnostics)
+            return outcome
+    from docgen.cli.building import built  # imported late: where nothing has changed, none of it is needed
+
+    return built(files, documents, wanted, store, terminal)
 
 
 def print_more(outcome: Outcome, explain: bool, store: Store, files: RepositoryFiles, terminal: Terminal) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 import click
 
-from docgen.cli.benches import HERE, Place
 from docgen.cli.files import RepositoryFiles
 from docgen.cli.formats import formats_of
 from docgen.cli.repository import Repository, understood
 from docgen.cli.selection import selected
 from docgen.cli.terminal import Terminal
+from docgen.cli.wanted import Wanted
 from docgen.cli.work import Task, gone_through
 from docgen.making.lock import building_alone
 from docgen.making.order import Order
@@ -21,19 +20,6 @@ from docgen.making.outcome import Outcome
 from docgen.making.store import Store
 from docgen.write.disk import sweep
 from docgen.write.edition import Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for."""
-
-    formats: str | None
-    clean: bool
-    git_history: bool
-    asked: Mapping[str, str]
-    """The same in words, for `--explain`."""
-    place: Place = HERE
-    """Where the work is done."""
 
 
 def built(

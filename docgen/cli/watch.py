@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from docgen.cli.build import output_folder, print_more
-from docgen.cli.building import Wanted, built
+from docgen.cli.building import built
 from docgen.cli.failures import CLEAN, print_error
 from docgen.cli.files import RepositoryFiles, read_files
 from docgen.cli.how_it_went import print_outcome
 from docgen.cli.targets import meant
 from docgen.cli.terminal import Terminal, this_terminal
+from docgen.cli.wanted import Wanted
 from docgen.errors import DocgenError
 from docgen.load.names import is_left_behind
 from docgen.load.repository import CONTENT, SETTINGS, TEMPLATES, find_root
@@ -70,8 +71,7 @@ class Watching:
         sys.stdout.flush()
 
     def _build(self, files: RepositoryFiles) -> None:
-        asked = {"what --format asks for": self._formats or "", "what --clean asks for": ""}
-        wanted = Wanted(self._formats, clean=False, git_history=False, asked=asked)
+        wanted = Wanted(self._formats)
         store = Store(self._folder)
         outcome = built(files, meant(self._targets, files), wanted, store, self._terminal)
         print_outcome(outcome, "built", files.snapshot, self._terminal)

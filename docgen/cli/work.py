@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import click
 
-from docgen.cli.benches import HERE, Place, bench_at
+from docgen.cli.benches import bench_at
 from docgen.cli.how_it_went import print_outcome
 from docgen.cli.progress import progress
 from docgen.cli.repository import Repository
 from docgen.cli.terminal import Terminal
+from docgen.cli.wanted import HERE, Place
 from docgen.making.make import Maker
 from docgen.making.order import Order, Selected
 from docgen.making.outcome import Outcome

@@ -134,8 +134,8 @@ UNKNOWN_PAPER = Code(
     "DG826",
     Severity.ERROR,
     "Link to a paper that is not in the pack",
-    """A link that begins with `document:` leads to another paper of the same programme, in the same format. The pack has
-no paper of that name, so readers would follow it to nothing.
+    """A link that begins with `document:` leads to another paper of the same programme, in the same format. The pack
+has no paper of that name, so readers would follow it to nothing.
 
 Name the type of a document that `programme.yaml` asks for, such as `document:action-plan`, or the name of its output
 without its ending. Where there is one for each committee, name the committee: `document:terms-of-reference/group`.""",
@@ -364,6 +364,7 @@ CODES = (
     NO_ALTERNATIVE,
     LINK_REFUSED,
     UNUSED_LINK,
+    UNKNOWN_PAPER,
     UNKNOWN_FOOTNOTE,
     UNUSED_FOOTNOTE,
     TWO_FOOTNOTES,

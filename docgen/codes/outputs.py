@@ -273,7 +273,6 @@ and PDF show it as it is.
 )
 
 CODES: tuple[Code, ...] = (
-    WORK_LOST,
     HEADING_NUMBER_AS_TEXT,
     LANDSCAPE_INSIDE,
     PAGE_BREAK_INSIDE,
@@ -288,6 +287,7 @@ CODES: tuple[Code, ...] = (
     FLATTENED_IN_MARKDOWN,
     DRAWING_TOO_SMALL,
     NO_LETTER_IN_DRAWING,
+    WORK_LOST,
     NO_SLIDES,
     TITLE_TOO_LONG,
     FLATTENED_ON_SLIDES,

@@ -88,6 +88,7 @@ def _fill(sheet: Worksheet, known: Sequence[Column], rows: Sequence[Row], ids: M
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
+    sheet.print_options.gridLines = True
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     _protect(sheet)

@@ -54,17 +54,13 @@ def _own_files() -> list[str]:
     package = Path(docgen.__file__).parent
     if (package / TEMPLATES).is_dir():
         return []
-    found: list[str] = []
-    folders = [str(package)]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    folders += [] if entry.name == "__pycache__" else [entry.path]
-                else:
-                    known = entry.stat()
-                    found.append(f"{entry.path} {known.st_size} {known.st_mtime_ns}")
-    return sorted(found)
+    places = [os.path.join(folder, name) for folder, _, names in os.walk(package) for name in names]
+    return sorted(_state(place) for place in places if not place.endswith(".pyc"))
+
+
+def _state(place: str) -> str:
+    known = os.stat(place)
+    return f"{place} {known.st_size} {known.st_mtime_ns}"
 
 
 def _installed() -> list[str]:
