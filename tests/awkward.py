@@ -137,6 +137,11 @@ SHIPPED = (
     "action-plan",
     "member-letter",
     "engagement-report",
+    "member-guidance",
+    "briefing",
+    "case-study",
+    "risk-register",
+    "decision-log",
 )
 """Types that come with docgen; a type that prints a part sees to it that its words stay as they are."""
 TYPES = (*SHIPPED, "everything")

@@ -29,10 +29,13 @@ from tests.pdf_structure import read_pdf
 
 ROOT = Path(__file__).parent.parent
 FORMATS = ("docx", "html", "pdf", "md")
+ALL_FORMATS = (*FORMATS, "pptx")
+"""Papers that are no slides are written in the others."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BREAKS = {f"{_W}br", f"{_W}cr", f"{_W}p", "br", "p", "li", "td", "th", "tr", "div"}
-_WORDS = {f"{_W}t"}
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BREAKS = {f"{_A}br", f"{_A}p", f"{_W}br", f"{_W}cr", f"{_W}p", "br", "p", "li", "td", "th", "tr", "div"}
+_WORDS = {f"{_W}t", f"{_A}t"}
 
 
 @cache
@@ -74,7 +77,7 @@ def changed(snapshot: Snapshot, path: str, old: str, new: str) -> Snapshot:
 def built(snapshot: Snapshot, edition: Edition = PLAIN_EDITION) -> Iterator[Built]:
     """Every document of every programme, in every format; a fault in any of them is a failure."""
     for programme, job in _jobs(snapshot):
-        made = build(snapshot, programme, job, FORMATS, edition)
+        made = build(snapshot, programme, job, ALL_FORMATS, edition)
         assert made.outputs, diagnostics_text(made.findings)
         yield made
 
@@ -125,7 +128,13 @@ def _jobs(snapshot: Snapshot) -> Iterator[tuple[pipeline.Programme, Job]]:
 
 def words_of(name: str, data: bytes) -> str:
     """The words that a reader of an output sees, a new line for each paragraph and line break, white space as it is."""
-    readers = {"docx": words_of_docx, "html": words_of_html, "pdf": words_of_pdf, "md": words_of_markdown}
+    readers = {
+        "docx": words_of_docx,
+        "html": words_of_html,
+        "pdf": words_of_pdf,
+        "md": words_of_markdown,
+        "pptx": words_of_pptx,
+    }
     return readers[name.rpartition(".")[2]](data)
 
 
@@ -152,6 +161,14 @@ def words_of_pdf(data: bytes) -> str:
     """The text of the structure tree, its title, and what stands in headers and footers."""
     file = read_pdf(data)
     return "\n".join([file.title, *lines_of_root(file.root), *file.artifacts])
+
+
+def words_of_pptx(data: bytes) -> str:
+    """What stands in `a:t`, on every slide and in its notes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        shown = re.compile(r"ppt/(?:slides|notesSlides)/\w+\.xml")
+        parts = [package.read(name) for name in package.namelist() if shown.fullmatch(name)]
+    return "\n".join(_words(etree.fromstring(part), _WORDS) for part in parts)
 
 
 def _words(part: etree._Element, elements: set[str] | None) -> str:

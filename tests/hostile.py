@@ -60,7 +60,13 @@ ESCAPES = (
     "{{ word | string }}",
     "{{ word | pprint }}",
     "{{ word | tojson }}",
+    # CVE-2024-22195 and CVE-2024-34064: the filter xmlattr takes keys that end an attribute
     "{{ word | xmlattr }}",
+    "{{ {'a onload=alert(1) ': word} | xmlattr }}",
+    # CVE-2020-28493: the filter urlize is slow on purpose-made texts
+    "{{ word | urlize }}",
+    # CVE-2019-8341: a text is taken for a template
+    "{{ environment.from_string('{{ 7 * 7 }}').render() }}",
     "{{ word | safe }}",
     "{{ word | map('upper') }}{{ range.__globals__ }}",
     "{{ self }}",

@@ -21,6 +21,9 @@ TOKENS: tuple[bytes, ...] = tuple(
 """What means something to a reader of YAML, CSV, Markdown, Jinja or XML."""
 
 
+SIGNS = b" \n-:#*_`{}[]()<>|&'\"\\%=+.,;/aZ09~@!?^$"
+
+
 def mutated(data: bytes, chance: Random, others: Sequence[bytes] = ()) -> bytes:
     """The file after one to six mishaps; `others` are files of which a stretch may get into it."""
     for _ in range(chance.choice([1, 1, 1, 2, 2, 3, 6])):
@@ -30,7 +33,8 @@ def mutated(data: bytes, chance: Random, others: Sequence[bytes] = ()) -> bytes:
 
 def _flipped(data: bytes, chance: Random, _: Sequence[bytes]) -> bytes:
     at = chance.randrange(len(data) + 1)
-    return data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
+    byte = chance.choice(SIGNS) if chance.random() < 0.7 else chance.randrange(256)
+    return data[:at] + bytes([byte]) + data[at + 1 :]
 
 
 def _lost(data: bytes, chance: Random, _: Sequence[bytes]) -> bytes:

@@ -64,7 +64,7 @@ def test_its_words_stand_behind_the_figure_and_are_never_markup() -> None:
     assert words is not None
     assert words.tag == "details"
     assert drawing.get("aria-describedby") == words.find("summary").get("id")
-    assert words.find("summary").text == "Figure 1 in words"
+    assert words.find("summary").text == "Figure\u00a01 in words"
     assert "Are you for <b>A&E</b>?" in words.text_content()
     assert "No </svg>" in words.text_content()
     assert "Are you for <b>A&E</b>?" in drawing.get("aria-label", "")

@@ -70,6 +70,19 @@ class TestNothingToDo:
         assert "did you mean 'banes/note'?" in built.err
 
 
+    def test_settings_as_they_are_begun_do_not_ask_git(self, repository: Repository) -> None:
+        repository.write("docgen.toml", "[document]\n# git_history = false\n")
+        assert set(reasons(repository).values()) == {"no record of an earlier build"}
+        assert set(reasons(repository).values()) == {REPEATED}
+
+    def test_papers_that_make_no_slides_stay_where_slides_are_asked_for(self, repository: Repository) -> None:
+        repository.write("docgen.toml", '[build]\nformats = ["html", "pptx"]\n')
+        reasons(repository)
+        repository.write("content/wessex/facts.yaml", "unused: {label: Never printed, value: 1}\n")
+        found = reasons(repository)
+        assert {found["wessex/note"], found["wessex/letter"]} == {UNTOUCHED}
+
+
 class TestWhatHasChanged:
     def test_a_file_of_one_programme_leaves_the_other_alone(self, built: Repository) -> None:
         built.write("content/banes/vision.md", "Better care.\n")
@@ -174,6 +187,20 @@ class TestLeftOver:
         built.run("clean")
         assert not (built.root / "build/wessex").exists()
         assert built.outputs == ["banes/letter.html", "banes/note.html"]
+
+    def test_a_programme_that_cannot_be_read_keeps_its_outputs(self, built: Repository) -> None:
+        (built.root / "content/wessex/programme.yaml").rename(built.root / "content/wessex/programm.yaml")
+        assert built.run("build") == 1
+        assert "belong" not in built.out
+        assert built.run("clean") == 0
+        assert built.out == "no outputs removed\n"
+        assert (built.root / "build/wessex/note.html").exists()
+
+    def test_of_many_outputs_the_first_are_named(self, built: Repository) -> None:
+        built.run("build", "--format", "md,docx,pdf")
+        built.run("build")
+        assert "12 outputs belong to no document any more: banes/letter.docx, banes/letter.md" in built.out
+        assert ", wessex/note.docx and 2 more\n" in built.out
 
     def test_a_format_that_the_settings_ask_for_no_more(self, built: Repository) -> None:
         built.write("docgen.toml", '[build]\nformats = ["md"]\n')

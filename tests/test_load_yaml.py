@@ -26,27 +26,27 @@ def bomb(levels: int) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        (bomb(9), content_files.TOO_LARGE),
-        ("[" * 5000 + "]" * 5000, content_files.YAML_TOO_DEEP),
-        ("- " * 5000 + "a", content_files.YAML_TOO_DEEP),
-        ("{a: " * 5000 + "b" + "}" * 5000, content_files.YAML_TOO_DEEP),
-        ('a: &a "' + "x" * 300_000 + '"\nb: [*a, *a, *a, *a]', content_files.TOO_LARGE),
-        ("a: &a [*a]", content_files.ALIAS),
-        ("&a {b: *a}", content_files.ALIAS),
-        ("a: " + "x" * 6_000_000, content_files.TOO_LARGE),
-        ("a: " + "é" * 3_000_000, content_files.TOO_LARGE),
-        ("[" + "1," * 200_001 + "]", content_files.TOO_LARGE),
-        ("!!python/object/apply:os.system ['true']", content_files.YAML_TAG),
-        ("a: !!int 1", content_files.YAML_TAG),
-        ("a: !!map b", content_files.YAML_TAG),
-        ("a: !!binary aGk=", content_files.YAML_TAG),
-        ("%TAG ! tag:x,1:\n---\na: !b c", content_files.YAML_TAG),
-    ],
-    ids=lambda value: value[:20] if isinstance(value, str) else None,
+HOSTILE: tuple[tuple[str, Code], ...] = (
+    (bomb(9), content_files.TOO_LARGE),
+    ("[" * 5000 + "]" * 5000, content_files.YAML_TOO_DEEP),
+    ("- " * 5000 + "a", content_files.YAML_TOO_DEEP),
+    ("{a: " * 5000 + "b" + "}" * 5000, content_files.YAML_TOO_DEEP),
+    ('a: &a "' + "x" * 300_000 + '"\nb: [*a, *a, *a, *a]', content_files.TOO_LARGE),
+    ("a: &a [*a]", content_files.ALIAS),
+    ("&a {b: *a}", content_files.ALIAS),
+    ("a: " + "x" * 6_000_000, content_files.TOO_LARGE),
+    ("a: " + "é" * 3_000_000, content_files.TOO_LARGE),
+    ("[" + "1," * 200_001 + "]", content_files.TOO_LARGE),
+    ("!!python/object/apply:os.system ['true']", content_files.YAML_TAG),
+    ("a: !!int 1", content_files.YAML_TAG),
+    ("a: !!map b", content_files.YAML_TAG),
+    ("a: !!binary aGk=", content_files.YAML_TAG),
+    ("%TAG ! tag:x,1:\n---\na: !b c", content_files.YAML_TAG),
 )
+"""What would fill memory, call Python or never end, and how it is refused."""
+
+
+@pytest.mark.parametrize(("text", "code"), HOSTILE, ids=lambda value: value[:20] if isinstance(value, str) else None)
 def test_hostile_yaml_gets_one_diagnostic(text: str, code: Code) -> None:
     loaded, findings = read(text)
     assert loaded is None

@@ -59,6 +59,23 @@ def test_there_are_enough_ways_out() -> None:
     assert len(set(ESCAPES)) == len(ESCAPES) > 100
 
 
+@pytest.mark.parametrize("name", ["{__import__('os').system('id')}", "{word.__class__}", "%s{0.__class__}", "'+x+'"])
+def test_the_name_of_a_template_is_never_evaluated(name: str, tripwire: list[str]) -> None:
+    """CVE-2024-56201: Jinja put the name of a file into the code that it makes of a template with a fault."""
+    path = f"templates/x/{name}.md.j2"
+    quoted = name.replace("'", "\\'")
+    for broken in (
+        "{{ nowhere }}",
+        "{% if %}",
+        "{% import 'y.md.j2' as y %}{{ y.z }}",
+        "{% macro m(caller=1) %}x{% endmacro %}",
+    ):
+        paper = Paper({TEMPLATE: f"{{% include '{quoted}.md.j2' %}}\n", path: broken}, VALUES)
+        assert paper.rendered() is None or "<class" not in str(paper.rendered())
+        assert "uid=" not in diagnostics_text(paper.findings)
+    assert not tripwire
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_ends_with_one_diagnostic_at_its_line(name: str) -> None:
     found = refusal(f"one\n{BOMBS[name]}")

@@ -101,8 +101,8 @@ def test_entries_end_in_the_pages_where_these_are_known() -> None:
         "Summary→2",
         "A.→Scope & more→3",
         "I.→Aims→12",
-        "Table 1: Who leads→3",
-        "Figure 1: A map→4",
+        "Table\u00a01: Who leads→3",
+        "Figure\u00a01: A map→4",
     ]
     assert instructions(data) == [
         'TOC \\o "1-3" \\h \\z \\u',
@@ -118,7 +118,7 @@ def test_entries_end_in_the_pages_where_these_are_known() -> None:
 
 def test_entries_have_no_pages_and_ask_for_none_where_these_are_not_known() -> None:
     data = written({})
-    assert entries(data) == ["Summary", "A.→Scope & more", "I.→Aims", "Table 1: Who leads", "Figure 1: A map"]
+    assert entries(data) == ["Summary", "A.→Scope & more", "I.→Aims", "Table\u00a01: Who leads", "Figure\u00a01: A map"]
     assert instructions(data) == [
         'TOC \\o "1-3" \\n \\h \\z \\u',
         'TOC \\n \\h \\z \\c "Table"',
@@ -129,7 +129,7 @@ def test_entries_have_no_pages_and_ask_for_none_where_these_are_not_known() -> N
 def test_a_list_in_which_a_page_is_not_known_has_none() -> None:
     known = {name: page for name, page in PAGES.items() if name != "_Ref_aims"}
     data = written(known)
-    assert entries(data)[:4] == ["Summary", "A.→Scope & more", "I.→Aims", "Table 1: Who leads→3"]
+    assert entries(data)[:4] == ["Summary", "A.→Scope & more", "I.→Aims", "Table\u00a01: Who leads→3"]
     assert instructions(data)[:2] == ['TOC \\o "1-3" \\n \\h \\z \\u', 'TOC \\h \\z \\c "Table"']
 
 

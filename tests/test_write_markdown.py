@@ -158,7 +158,7 @@ class TestLooksAsPeopleWriteIt:
             number=2,
         )
         assert text_of(grid) == (
-            "**Table 2:** What\n\n| Name | Words |\n| --- | --- |\n| **Group** |  |\n"
+            "**Table\u00a02:** What\n\n| Name | Words |\n| --- | --- |\n| **Group** |  |\n"
             "| A\\|B | • one<br>• two<br>three |\n"
         )
 
@@ -201,10 +201,10 @@ class TestLooksAsPeopleWriteIt:
         for words in (
             "**Name**<br>below",
             "**4 Head**",
-            "**Table 2:** Said",
+            "**Table\u00a02:** Said",
             "**Inner**",
             "**Group**",
-            "**Figure 5:** Shown",
+            "**Figure\u00a05:** Shown",
         ):
             assert words in text
         assert "**Inside**<br>3 Listed" in text

@@ -230,7 +230,7 @@ class TestOverflow:
         section = sections_of_pptx(data)[-1]
         assert section.slides > 4
         assert section.lines == [
-            "Table 1: All of them",
+            "Table\u00a01: All of them",
             "| Function | Comment",
             *(f"| Function {number} | {LONG.strip()}" for number in range(40)),
         ]
@@ -258,7 +258,7 @@ class TestOverflow:
         data, _ = slides_of(heading(1, "Scope"), *filler, table(["A", "B"], *rows, caption="Functions"))
         slides = list(opened(data).slides)
         with_table = next(slide for slide in slides if any(shape.has_table for shape in slide.shapes))
-        assert "Table 1: Functions" in all_text(with_table)
+        assert "Table\u00a01: Functions" in all_text(with_table)
 
     def test_text_is_measured_so_that_it_ends_above_the_foot(self, tmp_path: Path) -> None:
         data, _ = slides_of(heading(1, "Why"), *(paragraph(LONG) for _ in range(20)))

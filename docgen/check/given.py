@@ -10,7 +10,7 @@ from docgen.check.itself import Itself
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.scope.deeds import Deed, deeds_in
 from docgen.check.prose.scope.matters import functions_given
-from docgen.check.prose.scope.topics import Topics
+from docgen.check.prose.scope.topics import topics_in
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import Paper, ProgrammeFacts, each_sentence, shortened
 from docgen.schema.content import Content
@@ -38,7 +38,7 @@ class Given:
 def each_given(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Given]:
     """All functions that the papers give to bodies, each once in a sentence."""
     functions = facts.content.scope.functions if facts.content.scope else []
-    topics = Topics(functions)
+    topics = topics_in(functions)
     told: set[tuple[Source, str, int]] = set()
     for sentence, deed in each_deed(papers, facts.content) if functions else ():
         for mention in functions_given(deed, topics, functions):

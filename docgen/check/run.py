@@ -8,6 +8,7 @@ from typing import assert_never
 
 from docgen.check.choice import EVERYTHING, Choice
 from docgen.check.ignores import Ignore
+from docgen.check.kept import let_go
 from docgen.check.policy import Policy
 from docgen.check.registry import RULES
 from docgen.check.rule import DocumentRule, Paper, PapersRule, ProgrammeFacts, ProgrammeRule, Rule, needs_pack
@@ -62,6 +63,7 @@ def check(facts: ProgrammeFacts, papers: Sequence[Paper], terms: Terms = FULL_TE
     if terms.complete:
         held = {rule.code.id for rule in rules}
         checked.shared.extend(_unused(terms.ignores, used, held))
+    let_go()
     return checked
 
 

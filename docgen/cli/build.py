@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from docgen.making.store import Store
 
 OUTPUT_FOLDER = "build"
 DONE = "built"
+_MOST_NAMED = 10
 
 
 @click.command("build")
@@ -79,13 +81,19 @@ def print_more(outcome: Outcome, explain: bool, store: Store, files: RepositoryF
     """Why documents were made, what is left over, and what was written."""
     for name, reason in outcome.reasons.items() if explain else ():
         terminal.print(f"{name}: {reason}")
-    left = left_over(store, files.programmes)
+    left = left_over(store, files.folders)
     if left:
         belong = "belongs" if len(left) == 1 else "belong"
-        terminal.print(f"{counted(len(left), 'output')} {belong} to no document any more: {', '.join(left)}")
+        terminal.print(f"{counted(len(left), 'output')} {belong} to no document any more: {_first(left)}")
         terminal.print("'docgen clean' removes what belongs to no document")
     if terminal.interactive and outcome.done:
         terminal.print(f"{len(store.written)} written, {store.unchanged} unchanged, in {shown_path(store.folder)}")
+
+
+def _first(names: Collection[str]) -> str:
+    """The first names, where there are so many that nobody would read them."""
+    shown = ", ".join(list(names)[:_MOST_NAMED])
+    return f"{shown} and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else shown
 
 
 def output_folder(chosen: Path | None, root: Path) -> Path:

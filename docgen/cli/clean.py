@@ -31,7 +31,7 @@ def command(folder: Path | None, everything: bool, force: bool) -> int:
     terminal, files = this_terminal(), read_files()
     store = Store(output_folder(folder, files.root))
     with building_alone(store.folder, lambda words: click.echo(words, sys.stderr)):
-        removal = remove_left_over(store, files.programmes, everything, force)
+        removal = remove_left_over(store, files.folders, everything, force)
     for name in removal.removed:
         terminal.print(f"removed: {name}")
     for name in removal.kept:

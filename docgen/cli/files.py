@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.diagnostic import Findings
-from docgen.load.repository import find_root, programmes, report_strays, shipped_templates, take_snapshot
+from docgen.load.repository import find_root, programme_folders, programmes, report_strays, shipped_templates, take_snapshot
 from docgen.snapshot import Snapshot
 
 
@@ -23,6 +23,11 @@ class RepositoryFiles:
     def programmes(self) -> tuple[str, ...]:
         """The names of the programmes, sorted."""
         return tuple(programmes(self.snapshot))
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of programmes, sorted, also of those that cannot be read: what was built of them is theirs."""
+        return programme_folders(self.snapshot)
 
 
 def read_files() -> RepositoryFiles:

@@ -11,7 +11,7 @@ from docgen.editing.rows import Row, cell_text
 from docgen.load.guard import guarded
 
 _BYTE_ORDER_MARK = "\ufeff"
-_NEEDS_QUOTES = re.compile(r'["\n]|^\s|\s$')
+_NEEDS_QUOTES = re.compile(r'["\r\n]|^\s|\s$')
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,12 @@ def programmes(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(sorted(parts[1] for parts in paths if len(parts) == 3 and parts[2] == "programme.yaml"))
 
 
+def programme_folders(snapshot: Snapshot) -> tuple[str, ...]:
+    """The folders of `content/`, sorted: also one whose `programme.yaml` is missing, or cannot be read."""
+    paths = (PurePosixPath(path).parts for path in (*snapshot.files, *snapshot.refused))
+    return tuple(sorted({parts[1] for parts in paths if parts[0] == CONTENT and len(parts) > 2}))
+
+
 def report_strays(snapshot: Snapshot, findings: Findings) -> None:
     """Report what stands in `content/` but belongs to no programme."""
     known = programmes(snapshot)

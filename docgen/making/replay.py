@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from docgen.making.fingerprint import SETTINGS, circumstances, file_digests
@@ -12,6 +13,8 @@ from docgen.making.store import Store
 from docgen.snapshot import Snapshot
 
 AS_IT_WAS = "as it was: nothing has changed"
+_HISTORY = re.compile(rb"^(?!\s*#).*git_history", re.MULTILINE)
+"""The setting, in use: new settings name it in a comment. One too many found here costs a little time, no more."""
 
 
 def as_it_was(
@@ -44,4 +47,4 @@ def _tell(record: Record, ids: Collection[str], outcome: Outcome) -> None:
 
 def needs_git(snapshot: Snapshot, is_asked: bool) -> bool:
     """Whether the history in git may reach the documents: then only git can tell whether that has changed."""
-    return is_asked or (SETTINGS in snapshot and b"git_history" in snapshot.read(SETTINGS))
+    return is_asked or (SETTINGS in snapshot and bool(_HISTORY.search(snapshot.read(SETTINGS))))

@@ -18,6 +18,7 @@ from docgen.pipeline import Built, Prepared
 from docgen.snapshot import Snapshot
 from docgen.tree.document import Document
 from docgen.write.edition import Edition
+from docgen.write.suited import suited
 
 
 @dataclass(slots=True)
@@ -41,9 +42,14 @@ class Round:
     def there(self, sheet: Sheet, tree: str, store: Store) -> DocumentRecord | None:
         """What an earlier build wrote of it, where a build would write the same bytes again."""
         document = self.earlier.document(sheet.prepared.job.id) if self.earlier else None
-        if document is None or not tree or document.tree != tree or set(document.outputs) != set(sheet.formats):
+        if document is None or not tree or document.tree != tree or set(document.outputs) != self._formats(sheet):
             return None
         return None if pipeline.stops(sheet.prepared, sheet.faults) or any(faults(document, store)) else document
+
+    def _formats(self, sheet: Sheet) -> set[str]:
+        """The formats that a build would write: few papers make slides, so that not all that are asked for."""
+        paper = sheet.prepared.document
+        return set(suited(paper, sheet.formats, Findings()) if paper else sheet.formats)
 
     def why(self, prepared: Prepared, store: Store) -> str:
         """Why a document is made."""

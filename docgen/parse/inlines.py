@@ -143,7 +143,9 @@ def _link(node: SyntaxTreeNode, cursor: Cursor, reader: Reader) -> Inlines:
     target = address_of(str(node.attrs.get("href", "")), reader)
     fault = fault_of(target)
     if fault:
-        hint = "link to a web page (https), an e-mail address (mailto), a paper of the pack (document) or a file beside it"
+        hint = (
+            "link to a web page (https), an e-mail address (mailto), a paper of the pack (document) or a file beside it"
+        )
         reader.findings.add(codes.LINK_REFUSED.at(source, fault, hint))
         return content
     return (Link(target, content, source, reader.plain(str(node.attrs.get("title", "")))),)

@@ -34,13 +34,18 @@ def key_of(argument: Any) -> str | int:
     return argument
 
 
+def shown(name: str | int) -> str:
+    """A name as a message shows it: on one line, and without what would move the cursor of a terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(str(name).split()))
+
+
 def kind_of(value: Any) -> str:
     """How messages call a value."""
     match value:
         case Record():
             return value.name
         case Scalar() | Phrase() | str():
-            return f"'{str(value)[:_LONGEST_NAME]}'"
+            return f"'{shown(str(value)[:_LONGEST_NAME])}'"
         case Items() | list() | tuple() | range():
             return "a list"
         case Prose():
@@ -65,19 +70,19 @@ def look_up(obj: Any, argument: str | int) -> Any:
         case Items() | list() | tuple() | range():
             return _item(obj, argument)
         case Absent():
-            return Absent(f"{argument} of {obj.name}", obj.source)
+            return Absent(f"{shown(argument)} of {obj.name}", obj.source)
         case dict() if argument in obj:
             return obj[argument]
         case LoopContext() if argument in _LOOP_WORDS:
             return getattr(obj, str(argument))
         case _:
-            return Nothing(f"there is no '{argument}' here\n{_FIELDS_ONLY}")
+            return Nothing(f"there is no '{shown(argument)}' here\n{_FIELDS_ONLY}")
 
 
 def _field(record: Record, name: str) -> Any:
     if name in record.fields:
         return record.lookup(name)
-    return Nothing(f"{record.name} has no field '{name}'\n{did_you_mean(name, record.fields)}")
+    return Nothing(f"{record.name} has no field '{shown(name)}'\n{did_you_mean(name, record.fields)}")
 
 
 def _item(items: Any, argument: str | int) -> Any:
@@ -90,10 +95,10 @@ def _item(items: Any, argument: str | int) -> Any:
     named = getattr(items, "_fields", ())
     if argument in named:
         return items[named.index(argument)]
-    return Nothing(f"a list has no field '{argument}'\ngo through it with {{% for %}}")
+    return Nothing(f"a list has no field '{shown(argument)}'\ngo through it with {{% for %}}")
 
 
 def _keyed(items: Items, key: str) -> Any:
     if key in items.keys:
         return items.items[items.keys[key]]
-    return Nothing(f"nothing is called '{key}' here\n{did_you_mean(key, items.keys)}")
+    return Nothing(f"nothing is called '{shown(key)}' here\n{did_you_mean(key, items.keys)}")

@@ -14,6 +14,7 @@ from docgen.diagnostic import Diagnostic, Findings
 from docgen.render.budget import Budget, BudgetSpent
 from docgen.render.environment import Environment
 from docgen.render.loader import Templates
+from docgen.render.lookup import shown
 from docgen.render.marks import without_marks
 from docgen.render.placeholders import Printed
 from docgen.render.registry import FILTERS, TESTS
@@ -78,7 +79,7 @@ def _fault(error: Exception, name: str, texts: Mapping[str, str]) -> Diagnostic:
 def _not_found(error: TemplateNotFound, place: Source, texts: Mapping[str, str]) -> Diagnostic:
     hint = "write it: it is the template of the document type" if error.name == place.path else ""
     hint = hint or did_you_mean(str(error.name), texts)
-    return codes.NOT_FOUND.at(place, f"there is no template '{error.name}'", hint)
+    return codes.NOT_FOUND.at(place, f"there is no template '{shown(str(error.name))}'", hint)
 
 
 def _syntax(words: str, place: Source) -> Diagnostic:

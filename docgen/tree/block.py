@@ -220,6 +220,11 @@ class Table:
         return tuple(row for group in self.groups for row in group.rows)
 
 
+def caption_label(kind: str, number: int | str) -> str:
+    """`Table 2`, as captions, lists and references call it, with a space that does not break."""
+    return f"{kind}\u00a0{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture, or a chart drawn from the content, with a caption."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docgen.check.events.event import Event, Kind, Sense
 from docgen.check.events.kinds import BARE_DECISION, OTHERS, SIGNS, kind_of
+from docgen.check.kept import kept
 from docgen.check.prose.dates.clauses import Clause, told
 from docgen.check.prose.dates.mention import Mention
 from docgen.check.prose.dates.moments import moments
@@ -101,7 +101,7 @@ def paper_events(found: Iterable[Telling]) -> Iterator[Event]:
             )
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _kind(words: str) -> Kind | None:
     return None if OTHERS.search(words) else kind_of(words, is_name=False)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from docgen.check.kept import kept
 from docgen.check.prose.words.stems import stem, stems
 
 _SILENT = frozenset(
@@ -33,7 +32,7 @@ _VAGUE = frozenset(
 """What recurs too often to tell one event from another by itself."""
 
 
-@lru_cache(maxsize=4096)
+@kept
 def telling(words: str) -> frozenset[str]:
     """The stems of all words that say something."""
     found = (each.stem for each in stems(words) if words[each.start : each.end].casefold() not in _SILENT)

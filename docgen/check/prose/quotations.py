@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.passages import Kind, Passage
 from docgen.source import Source
 
@@ -143,7 +143,7 @@ def parts_of(words: str) -> Iterator[tuple[int, str]]:
     yield start, words[start:]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _words(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(re.sub(r"[\[\]]", "", each[0]).replace("’", "'").casefold(), each.start(), each.end())
@@ -151,7 +151,7 @@ def _words(text: str) -> tuple[Word, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@kept
 def _folded(text: str) -> tuple[str, ...]:
     """The words as they are compared, without their places."""
     return tuple(_BARE_WORD.findall(_UNMARKED.sub("", text).replace("’", "'").casefold()))

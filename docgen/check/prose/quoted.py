@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from docgen.check.kept import kept
 
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|(?<!\w)‘[^‘’]{0,300}’(?!\w)|(?<!\w)'[^']{1,300}'(?!\w)")
 
 
-@lru_cache(maxsize=16384)
+@kept
 def quotations(words: str) -> tuple[tuple[int, int], ...]:
     """Where each quotation begins and ends, its marks included."""
     return tuple(found.span() for found in _QUOTED.finditer(words))

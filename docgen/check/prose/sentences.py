@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.passages import Passage
 from docgen.source import Source
 
@@ -45,7 +45,7 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
         start = end
 
 
-@lru_cache(maxsize=8192)
+@kept
 def _ends(words: str) -> tuple[int, ...]:
     """Where sentences end, before the end of the passage. Many rules ask for those of the same words."""
     start, ends = 0, list[int]()

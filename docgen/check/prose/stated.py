@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from docgen.check.itself import Itself
+from docgen.check.kept import kept
 from docgen.check.prose.passages import Kind, Passage
 from docgen.check.prose.sentences import Sentence, sentences_of
 
@@ -40,7 +41,7 @@ def each_found(
     return ((sentence, found) for sentence in sentences for found in read(sentence.words))
 
 
-@lru_cache(maxsize=8192)
+@kept
 def sentences_in(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage, which several rules read; what is far longer than a sentence is none."""
     return tuple(sentence for sentence in sentences_of(passage) if len(sentence.words) <= _LONGEST)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.passages import Kind, Passage
 from docgen.check.prose.quoted import is_quoted
 
@@ -32,7 +32,7 @@ def is_own(passage: Passage, at: int) -> bool:
     return not any(start <= at < end for start, end in addresses(passage.words))
 
 
-@lru_cache(maxsize=16384)
+@kept
 def addresses(words: str) -> tuple[tuple[int, int], ...]:
     """Where each address of a page, a file or a mailbox begins and ends."""
     if not _ADDRESS.search(words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.tree.block import Figure, Table
+from docgen.tree.block import Figure, Table, caption_label
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.fields import field
 from docgen.write.docx.inlines import line
@@ -27,7 +27,8 @@ def _label(block: Table | Figure, draft: Draft) -> Xml:
     kind = kind_of(block)
     target = draft.targets.captioned(block)
     number = field(f"SEQ {kind} \\* ARABIC", run(words(str(block.number))))
-    label = draft.bookmarks.around(target.bookmark if target else "", joined((run(words(f"{kind} ")), number)))
+    called = joined((run(words(caption_label(kind, ""))), number))
+    label = draft.bookmarks.around(target.bookmark if target else "", called)
     return joined((label, run(words(": "))))
 
 

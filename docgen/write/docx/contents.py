@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from docgen.tree.block import Contents, ContentsEntry, ContentsKind
+from docgen.tree.block import Contents, ContentsEntry, ContentsKind, caption_label
 from docgen.tree.walk import plain_text
 from docgen.write.docx.draft import Draft, Place
 from docgen.write.docx.entry_room import is_appendix, room_of_appendices
@@ -93,7 +93,7 @@ def _heading_line(room: int, entry: ContentsEntry, draft: Draft) -> _Line:
 
 def _caption_line(kind: ContentsKind, entry: ContentsEntry, draft: Draft) -> _Line:
     """As the caption says it: `Table 2: …`."""
-    text = f"{kind.captioned} {entry.number}: {plain_text(entry.content)}"
+    text = f"{caption_label(kind.captioned, entry.number)}: {plain_text(entry.content)}"
     target = draft.targets.captions.get((kind.captioned, int(entry.number)))
     return _Line("TableofFigures", words_run(text, entry.source, PLAIN, draft), target, is_aligned=True)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from docgen.tree.block import Figure, Heading, Paragraph, Table
+from docgen.tree.block import Figure, Heading, Paragraph, Table, caption_label
 from docgen.tree.document import Document, Numbering, Properties
 from docgen.tree.inline import FootnoteReference, Text
 from docgen.tree.walk import Node, plain_text, walk
@@ -93,7 +93,7 @@ def _add_captioned(block: Table | Figure, bookmarks: Bookmarks, targets: Targets
     kind = kind_of(block)
     numbered = bool(block.caption and block.number)
     name = f"{kind.lower()}-{block.number if numbered else block.label}"
-    target = Target(bookmarks.claim(name), f"{kind} {block.number}" if numbered else "")
+    target = Target(bookmarks.claim(name), caption_label(kind, block.number) if numbered else "")
     if numbered:
         targets.captions.setdefault((kind, block.number), target)
     if block.label:

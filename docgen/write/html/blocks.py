@@ -27,6 +27,7 @@ from docgen.tree.block import (
     Rule,
     Table,
     Title,
+    caption_label,
 )
 from docgen.tree.inline import CrossReference, FootnoteReference, Link, Picture
 from docgen.tree.walk import holds
@@ -210,7 +211,7 @@ def _write_callout(callout: Callout, lines: Lines, page: Page) -> None:
 
 
 def _write_figure(figure: Figure, lines: Lines, page: Page) -> None:
-    number = f"Figure {figure.number}: " if figure.number else ""
+    number = f"{caption_label('Figure', figure.number)}: " if figure.number else ""
     place = "" if isinstance(figure.picture, Picture) else page.ids.claim("chart-in-words")
     name = number.rstrip(": ") or "Chart"
     with lines.inside("figure", {"id": page.places.figure(figure), "data-source": page.source_of(figure.source)}):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.tree.block import Contents, ContentsEntry, ContentsKind
+from docgen.tree.block import Contents, ContentsEntry, ContentsKind, caption_label
 from docgen.write.html.elements import Lines, element
 from docgen.write.html.inlines import line, line_without_links
 from docgen.write.html.page import Page
@@ -50,7 +50,7 @@ def _write_captions(contents: Contents, lines: Lines, page: Page) -> None:
     """Each as its caption says it: `Table 2: …`."""
     with lines.inside("ul", {}):
         for entry in contents.entries:
-            words = f"{contents.kind.captioned} {entry.number}: {line_without_links(entry.content, page)}"
+            words = f"{caption_label(contents.kind.captioned, entry.number)}: {line_without_links(entry.content, page)}"
             place = page.places.captioned(contents.kind, int(entry.number))
             lines.add(element("li", {}, element("a", {"href": f"#{place}"}, words) if place else words))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docgen.tree.block import Align, Blocks, Cell, Column, Orientation, Row, RowGroup, Table
+from docgen.tree.block import Align, Blocks, Cell, Column, Orientation, Row, RowGroup, Table, caption_label
 from docgen.tree.walk import plain_text
 from docgen.write.html.elements import Attributes, Lines, element, opening
 from docgen.write.html.inlines import line
@@ -58,7 +58,7 @@ def _is_wide(table: Table) -> bool:
 
 
 def _caption(table: Table, place: str | None, page: Page) -> str:
-    number = f"Table {table.number}: " if table.number else ""
+    number = f"{caption_label('Table', table.number)}: " if table.number else ""
     return element("caption", {"id": place}, f"<span>{number}{line(table.caption, page)}</span>")
 
 

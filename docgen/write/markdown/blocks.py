@@ -28,6 +28,7 @@ from docgen.tree.block import (
     Rule,
     Table,
     Title,
+    caption_label,
 )
 from docgen.tree.chart import Chart
 from docgen.tree.inline import Inlines, Picture
@@ -174,7 +175,7 @@ def _entries(contents: Contents, page: Page) -> Iterator[str]:
     for entry in contents.entries:
         words = page.words(plain_text(entry.content), entry.source)
         if contents.kind is not ContentsKind.HEADINGS:
-            yield f"- {contents.kind.captioned} {entry.number}: {words}"
+            yield f"- {caption_label(contents.kind.captioned, entry.number)}: {words}"
             continue
         number = page.document.properties.printed_number(entry.number)
         shown = f"{number} {words}" if number else words

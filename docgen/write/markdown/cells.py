@@ -30,6 +30,7 @@ from docgen.tree.block import (
     Rule,
     Table,
     Title,
+    caption_label,
 )
 from docgen.tree.inline import Picture
 from docgen.wording import sentence_case
@@ -132,7 +133,7 @@ def _entry(entry: ContentsEntry, contents: Contents, page: Page) -> str:
     """With its number: `2.1 Scope`, `Table 2: Functions`."""
     words = unlinked_line(entry.content, page)
     if contents.kind is not ContentsKind.HEADINGS:
-        return f"{contents.kind.captioned} {entry.number}: {words}"
+        return f"{caption_label(contents.kind.captioned, entry.number)}: {words}"
     return f"{page.document.properties.printed_number(entry.number)} {words}".strip()
 
 

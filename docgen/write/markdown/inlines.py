@@ -7,7 +7,7 @@ from typing import assert_never
 
 from docgen.codes.outputs import LINK_TO_NOWHERE
 from docgen.suggest import did_you_mean
-from docgen.tree.block import Figure, Table
+from docgen.tree.block import Figure, Table, caption_label
 from docgen.tree.inline import (
     Abbreviation,
     Code,
@@ -43,7 +43,7 @@ def line(content: Inlines, page: Page) -> str:
 def caption(block: Table | Figure, page: Page) -> str:
     """`**Table 2:** What was said`; without a number the words alone, and empty without words."""
     kind = "Table" if isinstance(block, Table) else "Figure"
-    number = f"**{kind} {block.number}:** " if block.number else ""
+    number = f"**{caption_label(kind, block.number)}:** " if block.number else ""
     return f"{number}{line(block.caption, page)}" if block.caption else ""
 
 

@@ -32,6 +32,7 @@ from docgen.tree.block import (
     Rule,
     Table,
     Title,
+    caption_label,
 )
 from docgen.tree.inline import Picture
 from docgen.tree.walk import plain_text
@@ -213,7 +214,7 @@ def _captioned(block: Table | Figure, draft: Draft, setting: Setting) -> Iterato
     kind = "Table" if isinstance(block, Table) else "Figure"
     places = tuple(filter(None, [label_place(block.label) if block.label else "", _number_place(kind, block.number)]))
     if block.caption:
-        number = (Run(f"{kind} {block.number}: ", _BOLD),) if block.number else ()
+        number = (Run(f"{caption_label(kind, block.number)}: ", _BOLD),) if block.number else ()
         runs = (*number, *runs_of(block.caption, draft, _BOLD))
         yield Words(runs, setting.manner(size=CAPTION_SIZE), block.source, keeps_with_next=True, places=places)
     if isinstance(block, Table):
@@ -242,7 +243,7 @@ def _contents(contents: Contents, draft: Draft, setting: Setting) -> Iterator[Pi
             run = Run(f"{number} {words}" if number else words, place=anchor_place(entry.anchor))
         else:
             kind = contents.kind.captioned
-            run = Run(f"{kind} {entry.number}: {words}", place=captioned_place(kind, entry.number))
+            run = Run(f"{caption_label(kind, entry.number)}: {words}", place=captioned_place(kind, entry.number))
         manner = setting.manner(size=setting.size * 0.9, left=STEP * (entry.level - 1))
         yield Words((run,), manner, entry.source)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.tree.block import Figure, Table
+from docgen.tree.block import Figure, Table, caption_label
 from docgen.typesetting.code import joined
 from docgen.write.typst.inlines import line
 from docgen.write.typst.pictures import alternative
@@ -22,6 +22,6 @@ def captioned(block: Table | Figure, content: str, place: Place, program: Progra
 
 def _caption(block: Table | Figure, kind: str, place: Place, program: Program) -> str:
     word = "Table" if kind == "table" else "Figure"
-    number = [program.words(f"{word} {block.number}: ", block.source)] if block.number else []
+    number = [program.words(f"{caption_label(word, block.number)}: ", block.source)] if block.number else []
     words = joined([*number, line(block.caption, place, program)])
     return program.styled("Caption", words, keeps_next=isinstance(block, Table))

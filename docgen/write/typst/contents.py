@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.tree.block import Contents, ContentsEntry, ContentsKind
+from docgen.tree.block import Contents, ContentsEntry, ContentsKind, caption_label
 from docgen.tree.walk import plain_text
 from docgen.typesetting.code import literal
 from docgen.write.docx.entry_room import is_appendix, room_of_appendices
@@ -38,7 +38,7 @@ def _entry(name: str, entry: ContentsEntry, kind: ContentsKind, wide: float, pro
     if kind is ContentsKind.HEADINGS:
         style, number = f"TOC{entry.level}", program.document.properties.printed_number(entry.number)
     else:
-        style, number, words = "TableofFigures", "", f"{kind.captioned} {entry.number}: {words}"
+        style, number, words = "TableofFigures", "", f"{caption_label(kind.captioned, entry.number)}: {words}"
     program.styles.setdefault(style)
     look = program.looks.look(style)
     hanging = wide if is_appendix(entry) else -look.first

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.dates.dated_sentences import dated_sentences
 from docgen.check.prose.dates.mention import Mention
 from docgen.check.prose.dates.moments import moments
@@ -69,7 +69,7 @@ def dated_clauses(sentence: str) -> Iterator[tuple[Clause, Mention]]:
             yield clause, mention
 
 
-@lru_cache(maxsize=8192)
+@kept
 def clauses_of(sentence: str) -> tuple[Clause, ...]:
     """The clauses in order. Quotations are left out: what others said is not said by the paper."""
     filled = _with_dates_as(_FILLER, sentence)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.dates.mention import Mention
 from docgen.check.prose.dates.moments import moments
 from docgen.check.prose.dates.month_names import HINT
@@ -31,7 +31,7 @@ def periods(passages: Iterable[Passage]) -> Iterator[tuple[Sentence, Mention]]:
         yield from ((sentence, mention) for mention in found if mention.parts)
 
 
-@lru_cache(maxsize=16384)
+@kept
 def _dated(words: str) -> tuple[tuple[int, str, tuple[Mention, ...]], ...]:
     """Where each sentence with a date begins, its words, and its dates; kept, since many rules ask."""
     if not HINT.search(words):

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.dates import month_names
 from docgen.check.prose.dates.mention import Grain, Mention, dated, months_of, span_of
 from docgen.check.prose.dates.month_names import MONTH, ORDINAL, WEEKDAY, YEAR, month_of, weekday_of
+from docgen.check.prose.hints import has_any
 
 
-@lru_cache(maxsize=8192)
+@kept
 def moments(words: str) -> tuple[Mention, ...]:
     """All dates in a text, in order; a stretch from one to another counts as one, with its two ends as parts."""
     if not month_names.HINT.search(words):
@@ -25,7 +26,7 @@ def moments(words: str) -> tuple[Mention, ...]:
     return tuple(_spans_joined(words, _with_shared_years(words, found)))
 
 
-@lru_cache(maxsize=8192)
+@kept
 def single_moments(words: str) -> tuple[Mention, ...]:
     """All dates in a text, the two ends of a stretch each by itself."""
     return tuple(single for mention in moments(words) for single in mention.parts or (mention,))
@@ -34,7 +35,8 @@ def single_moments(words: str) -> tuple[Mention, ...]:
 def _found(words: str) -> Iterator[Mention]:
     """What each form of writing finds, where none before it found something."""
     taken = bytearray(len(words))
-    for match, read in ((match, read) for pattern, read in _FORMS for match in pattern.finditer(words)):
+    forms = [(pattern, read) for hints, pattern, read in _FORMS if has_any(words, hints)]
+    for match, read in ((match, read) for pattern, read in forms for match in pattern.finditer(words)):
         start, end = match.span()
         mention = None if any(taken[start:end]) else read(match)
         if mention:
@@ -233,17 +235,17 @@ _MONTH = (
 )
 _YEAR = rf"{_BEFORE_YEAR}\s(?P<said>{_PART}(?P<year>(?:19|20)\d\d))(?![\w/%–-]|,\d|\.\d|\s[a-z]+s\b)"
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mention | None]], ...] = (
-    (re.compile(_DAYS), _of_days),
-    (re.compile(_DAY), _of_day),
-    (re.compile(_AMERICAN_DAY), _of_day),
-    (re.compile(_NUMBERS), _of_numbers),
-    (re.compile(_ISO), _of_numbers),
-    (re.compile(_QUARTER_OF_YEAR), _of_quarter),
-    (re.compile(_SEASON_OF_YEAR), _of_season),
-    (re.compile(_FINANCIAL_YEAR), _of_financial_year),
-    (re.compile(_SHORT_FINANCIAL_YEAR), _of_short_financial_year),
-    (re.compile(_MONTH), _of_month),
-    (re.compile(_YEAR), _of_year),
+_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], Mention | None]], ...] = (
+    (month_names.SHORTEST, re.compile(_DAYS), _of_days),
+    (month_names.SHORTEST, re.compile(_DAY), _of_day),
+    (month_names.SHORTEST, re.compile(_AMERICAN_DAY), _of_day),
+    (("/", "."), re.compile(_NUMBERS), _of_numbers),
+    (("-",), re.compile(_ISO), _of_numbers),
+    (("20",), re.compile(_QUARTER_OF_YEAR), _of_quarter),
+    (("ring", "mmer", "tumn", "nter"), re.compile(_SEASON_OF_YEAR), _of_season),
+    (("/", "–", "-"), re.compile(_FINANCIAL_YEAR), _of_financial_year),
+    (("/",), re.compile(_SHORT_FINANCIAL_YEAR), _of_short_financial_year),
+    (month_names.SHORTEST, re.compile(_MONTH), _of_month),
+    (("19", "20"), re.compile(_YEAR), _of_year),
 )
-"""Every form in which a date is written, the more telling ones first."""
+"""Every form in which a date is written, the more telling ones first, with hints of it."""

@@ -6,6 +6,9 @@ import re
 
 from docgen.wording import MONTHS
 
+SHORTEST = tuple(form for name in MONTHS for form in (name[:3], name[:3].upper()))
+"""What every name of a month begins with."""
+
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 MONTH = (

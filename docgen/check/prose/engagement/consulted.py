@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+
+from docgen.check.kept import kept
 
 _ACTIVE = re.compile(
     r"\b(?:consulted(?:\s+with)?|(?:engaged|met)(?:\s+with|(?=\s+(?:the\s+)?(?-i:[A-Z])))|(?:spoke|spoken|talked)\s+(?:\w+\s+)?(?:to|with)|"
@@ -61,7 +62,7 @@ def consulted_in(sentence: str, ours: Sequence[str]) -> Iterator[tuple[int, int]
         yield from _stretches(sentence, tuple(ours))
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _stretches(sentence: str, ours: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     return tuple([*_of_active(sentence, ours), *_of_shared(sentence), *_of_passive(sentence), *_of_answer(sentence)])
 

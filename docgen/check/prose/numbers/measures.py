@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Quantity, Unit
 from docgen.check.prose.words.stems import stem
@@ -61,7 +61,7 @@ class Measure:
         return bool(_CHANGES.search(self.before))
 
 
-@lru_cache(maxsize=4096)
+@kept
 def measures(words: str) -> tuple[Measure, ...]:
     """Every number of a sentence with the words around it."""
     return tuple(_measures(words))
@@ -79,7 +79,7 @@ def _measures(words: str) -> Iterator[Measure]:
             yield Measure(quantity, before, after, years)
 
 
-@lru_cache(maxsize=8192)
+@kept
 def stems_of(words: str) -> frozenset[str]:
     """The words of a text that say something, without their endings; `population` and `patients` are people."""
     return frozenset(_alike(words))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Bound, Quantity, Unit
@@ -150,7 +150,7 @@ class Named:
     """The committee that the sentence names, in small letters; empty for none, or several."""
 
 
-@lru_cache(maxsize=4096)
+@kept
 def named_figures(words: str) -> tuple[Named, ...]:
     """All that a sentence names; none where it speaks of what would be, or was."""
     found = tuple(_named(words)) if quantities(words) else ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
+from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Quantity
@@ -50,7 +50,7 @@ class Stated:
         return is_possible and not any(agrees(self.percentage, share) for share in (self.share, *self.others))
 
 
-@lru_cache(maxsize=4096)
+@kept
 def percentages(words: str) -> tuple[Stated, ...]:
     """The percentages of a sentence whose part and whole are in it; each once."""
     found = quantities(words)

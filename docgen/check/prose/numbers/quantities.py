@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
+from docgen.check.kept import kept
+from docgen.check.prose.hints import has_any
 from docgen.check.prose.numbers.no_quantities import BLANK, LISTED, without
-from docgen.check.prose.numbers.number_words import FRACTION, WORD_NUMBER, fraction_of, value_of
+from docgen.check.prose.numbers.number_words import FRACTION, HINTS, WORD_NUMBER, fraction_of, value_of
 from docgen.check.prose.numbers.quantity import SCALES, Bound, Join, Quantity, Unit
 from docgen.check.prose.passages import Passage
 from docgen.check.prose.sentences import Sentence
@@ -67,7 +68,7 @@ _TO = re.compile(r"\s(?:to|and)\s(?:(?:about|around|over|some)\s)?")
 _COMMA = re.compile(r"\s?(?:,|and|or|&|/|,\s?and)\s?")
 
 
-@lru_cache(maxsize=8192)
+@kept
 def quantities(words: str) -> tuple[Quantity, ...]:
     """All numbers in a text, in order."""
     if not _HINT.search(words):
@@ -89,11 +90,13 @@ def _end(found: Sequence[Quantity], place: int, words: str) -> int:
 
 
 def _found(words: str) -> Iterator[Quantity]:
-    for listed in LISTED.finditer(words):
-        yield from _percentages(listed)
-    words = LISTED.sub(lambda listed: BLANK * len(listed[0]), words)
+    if "%" in words:
+        for listed in LISTED.finditer(words):
+            yield from _percentages(listed)
+        words = LISTED.sub(lambda listed: BLANK * len(listed[0]), words)
     yield from map(_of_figure, _FIGURE.finditer(words))
-    yield from map(_of_words, _WORDS.finditer(words))
+    if has_any(words.casefold(), HINTS):
+        yield from map(_of_words, _WORDS.finditer(words))
 
 
 def _percentages(listed: re.Match[str]) -> Iterator[Quantity]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Bound, Quantity
@@ -78,7 +78,7 @@ class Share:
         return f"{self.part.words} of {self.whole.words}"
 
 
-@lru_cache(maxsize=4096)
+@kept
 def shares(words: str) -> tuple[Share, ...]:
     """All shares in a sentence, in the order of their parts."""
     found = quantities(words)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 
+from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import SCALES, Bound, Quantity, Unit
@@ -92,7 +92,7 @@ class Sum:
         return largest < self.total.value and self.sum < 2 * self.total.value and self.total.value < 2 * self.sum
 
 
-@lru_cache(maxsize=4096)
+@kept
 def sums(words: str) -> tuple[Sum, ...]:
     """The totals of a sentence; each once."""
     found = [each for each in quantities(words) if not each.is_range]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.numbers.number_words import FRACTION, fraction_of
 from docgen.check.prose.numbers.percentages import percentages
 from docgen.check.prose.numbers.quantity import Quantity
@@ -81,7 +81,7 @@ class CountOf:
     whole: int
 
 
-@lru_cache(maxsize=1024)
+@kept
 def rates(words: str) -> tuple[Rate, ...]:
     """All percentages of a text, in order, without those that differ from the very numbers beside them.
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.number_words import fraction_of
 
@@ -94,7 +94,7 @@ class Threshold:
         return reached > self.share * of if self.is_exceeded else reached >= self.share * of
 
 
-@lru_cache(maxsize=4096)
+@kept
 def thresholds(words: str) -> tuple[Threshold, ...]:
     """What a sentence says that a vote of member practices needs; nothing where it tells how one went."""
     if not (_ASKED.search(words) and _MEMBERS.search(words)) or _COMMITTEE.search(words):

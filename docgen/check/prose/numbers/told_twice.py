@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.numbers.measures import Measure, measures, stems_of
 from docgen.check.prose.numbers.named_figures import Figure, Named, named_figures
 from docgen.check.prose.numbers.quantity import Quantity, Unit
@@ -98,7 +98,7 @@ def _of_named(measure: Measure) -> tuple[str, Unit, frozenset[str], frozenset[st
     return ("named", measure.quantity.unit, noun, measure.years | tail) if len(noun) >= 2 else None
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _last_words(words: str) -> frozenset[str]:
     """What the last three words before `of` or `was` say."""
     return stems_of(" ".join(words.split()[-3:]))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.stances import Stance, stance_of
 
@@ -75,7 +75,7 @@ class Claim:
         return self.least * whole <= 100 * part + Decimal("0.1") * whole and 100 * part <= self.most * whole
 
 
-@lru_cache(maxsize=4096)
+@kept
 def claims(words: str) -> tuple[Claim, ...]:
     """The claims of a sentence about who is for or against something; none where it says what is needed."""
     if is_conditional(words):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.schema.references import Work
 
 _NAME = r"(?:the |The )?[A-Z][\w'’.&-]*(?:,? (?:(?:and|of|for|the|et al\.?|&) ){0,2}[A-Z][\w'’.&-]*){0,6}"
@@ -38,7 +38,7 @@ class Citation:
     start: int
 
 
-@lru_cache(maxsize=16384)
+@kept
 def citations(words: str) -> tuple[Citation, ...]:
     """All works that a text cites in this way."""
     return tuple(sorted(_found(words), key=lambda citation: citation.start)) if "(" in words else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from docgen.check.kept import kept
 
 _KIND = r"(?P<kind>[Tt]ables?|[Ff]igures?|Figs?\.?|[Aa]ppendi(?:x|ces)|[Aa]nnex(?:es)?|[Ss]ections?)"
 _ONE = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z](?:\.?(?:[IVX]+|\d{1,2}))?)(?![\w-]|\.\w)"
@@ -29,7 +30,7 @@ class Mentioned:
     """Where the whole mention ends: that of `Tables 2 and 3` after the 3."""
 
 
-@lru_cache(maxsize=16384)
+@kept
 def mentions(words: str) -> tuple[Mentioned, ...]:
     """All things that a text mentions, in order; of a stretch, its two ends."""
     return tuple(each for found in _MENTION.finditer(words) for each in _of(found))

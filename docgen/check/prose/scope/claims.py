@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.scope.times import is_of_another_time
 from docgen.schema.types import When
 
@@ -68,7 +68,7 @@ _BARE = re.compile(r"(?P<words>.+?)\s+(?:is|are|do|does|will|would)(?P<not>\s+no
 """`rent reviews are not`: what was said before is said, or denied, of something else."""
 
 
-@lru_cache(maxsize=1024)
+@kept
 def scope_claims(sentence: str, effective: When | None = None) -> tuple[ScopeClaim, ...]:
     """All that a sentence says outright. What is asked, supposed or planned for later is left out.
 

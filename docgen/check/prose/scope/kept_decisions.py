@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from docgen.check.kept import kept
 
 _REACH = 300
 """How far from the verb, in characters, what is kept can stand."""
@@ -58,7 +59,7 @@ class KeptDecision:
     """Whether the sentence says that they are not delegated, so that no group has them, whoever keeps them."""
 
 
-@lru_cache(maxsize=1024)
+@kept
 def kept_decisions(sentence: str) -> tuple[KeptDecision, ...]:
     """What a sentence keeps; nothing where it keeps nothing, or where it only asks, or speaks of today."""
     kept = tuple(_kept(sentence))

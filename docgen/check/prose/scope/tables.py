@@ -27,16 +27,20 @@ class ScopeRow:
     inside: bool
 
 
-def scope_rows(document: Document) -> Iterator[ScopeRow]:
-    """The rows of all tables with a column that asks whether something is in scope; only plain yes and no count."""
+def scope_rows(document: Document, but: str) -> Iterator[ScopeRow]:
+    """The rows of all tables with a column that asks whether something is in scope; only plain yes and no count.
+
+    Those that come from the file `but` are left out.
+    """
     for node in walk(document):
         if isinstance(node, Table):
-            yield from _of_table(node)
+            yield from _of_table(node, but)
 
 
-def _of_table(table: Table) -> Iterator[ScopeRow]:
+def _of_table(table: Table, but: str) -> Iterator[ScopeRow]:
     asked = [number for number, each in enumerate(table.columns) if _HEADING.search(plain_text(each.heading))]
-    for row in table.rows if asked and asked[0] > 0 else ():
+    rows = table.rows if asked and asked[0] > 0 else ()
+    for row in (row for row in rows if row.cells[0].source.path != but):
         named, decided = _words(row.cells[0]), _words(row.cells[asked[0]])
         if _YES.fullmatch(decided) or _NO.fullmatch(decided):
             yield ScopeRow(named, row.cells[0].source, bool(_YES.fullmatch(decided)))

@@ -6,9 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from docgen.check.itself import Itself
+from docgen.check.kept import kept
 from docgen.check.prose.scope.index import Topic, TopicIndex
-from docgen.check.prose.words.stems import Stem, stem, stems
+from docgen.check.prose.words.stems import Stem, stem, stems, stems_alone
 from docgen.schema.scope import Function
 
 _PARTS = re.compile(r"[,;:/&()•–]|\b(?:and|or|including|with|where)\b", re.IGNORECASE)
@@ -89,19 +92,35 @@ class Topics:
                 yield from ((topic, span),) if span else ()
 
 
-def topics_of(words: str) -> Iterator[Topic]:
+def topics_in(functions: list[Function]) -> Topics:
+    """The topics of a scope; several rules ask for those of the same one."""
+    return _topics_in(Itself(functions))
+
+
+@lru_cache(maxsize=2)
+def _topics_in(functions: Itself[list[Function]]) -> Topics:
+    return Topics(functions.thing)
+
+
+@kept
+def topics_of(words: str) -> tuple[Topic, ...]:
     """What words such as `Manage procurements and decide on practice mergers` are about, part by part."""
+    return tuple(_topics_of(words))
+
+
+def _topics_of(words: str) -> Iterator[Topic]:
     for part in _PARTS.split(_ACCOMPANIED.sub("", words)):
-        topic = frozenset(_matter(stems(part)))
+        topic = frozenset(_matter(stems_alone(part)))
         strong = topic - _WEAK
         if strong or len(topic) > 1:
             yield strong or topic
 
 
+@kept
 def matter_of(words: str) -> frozenset[str]:
     """The stems of a function's whole name, without little words and the task that it begins with."""
     bare = _BEGINS_WITH_TASK.sub("", words.strip())
-    return frozenset(word.stem for word in stems(bare) if word.stem not in _LITTLE)
+    return frozenset(stems_alone(bare)) - _LITTLE
 
 
 def names(words: str, topic: Topic) -> bool:
@@ -110,15 +129,15 @@ def names(words: str, topic: Topic) -> bool:
     return any(word.stem in topic and _span(written, position, topic) for position, word in enumerate(written))
 
 
-def _matter(written: Sequence[Stem]) -> Iterator[str]:
+def _matter(written: Iterable[str]) -> Iterator[str]:
     """The stems of a part, less little words, and less what is done at its beginning."""
     begun = False
     for word in written:
-        is_task = not begun and word.stem in _TASKS
-        if word.stem in _LITTLE or is_task or word.stem.isdigit():
+        is_task = not begun and word in _TASKS
+        if word in _LITTLE or is_task or word.isdigit():
             continue
         begun = True
-        yield word.stem
+        yield word
 
 
 def _span(written: Sequence[Stem], position: int, topic: Topic) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docgen.check.itself import Itself
+from docgen.check.kept import kept
 from docgen.check.prose.passages import Kind, Passage
 from docgen.check.prose.written import addresses
 from docgen.source import Source
@@ -26,6 +27,8 @@ _TITLE = re.compile(r"[A-Z]\w+(?: (?:and |of |for |the )?[A-Z]\w+){2,}")
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*&?|&")
 _FAR = 300
 """Characters before a bracket in which its long form can begin."""
+_FEW = 8
+"""So many capitals has the shortest text that can be shouted; others are told by counting these alone."""
 _SMALL = frozenset("a an and at by for from in of on or the to with &".split())
 
 
@@ -83,7 +86,7 @@ def uses(passages: Iterable[Passage]) -> Iterator[Use]:
             yield from (Use(short, passage, at) for short, at in shorts_in(passage.words))
 
 
-@lru_cache(maxsize=16384)
+@kept
 def shorts_in(words: str) -> tuple[tuple[str, int], ...]:
     """The short forms in a text, and where each begins."""
     within = addresses(words)
@@ -100,9 +103,11 @@ def _is_short(token: str) -> bool:
     return capitals >= 2 and len(token) <= 2 * capitals and not _ROMAN.fullmatch(token)
 
 
-@lru_cache(maxsize=16384)
+@kept
 def is_shouted(words: str) -> bool:
     """Whether most letters of a text of several words are capitals, so that none of them stands out."""
+    if sum(map(str.isupper, words)) < _FEW:
+        return False
     letters = [letter for letter in words if letter.isalpha()]
     return len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
 

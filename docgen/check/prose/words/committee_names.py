@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from docgen.check.kept import kept
 
 _NAME = re.compile(
     r"(?:[A-Z][\w’'-]+ (?:(?:and|of|for|the) )*)*(?:[Jj]oint |[Gg]overning )?"
@@ -11,7 +12,7 @@ _NAME = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@kept
 def committee_in(words: str) -> str:
     """The one that is named, in small letters; empty where none is named, or several are."""
     found = {each[0].casefold().removeprefix("the ") for each in _NAME.finditer(words)}

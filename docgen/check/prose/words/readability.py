@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+
+from docgen.check.kept import kept
 
 LEAST_SENTENCES = 30
 """The formula was made for samples of 30 sentences, and says little about shorter texts."""
@@ -32,7 +33,7 @@ def smog(sentences: Sequence[str]) -> float:
     return 1.0430 * math.sqrt(long_words * 30 / len(sentences)) + 3.1291
 
 
-@lru_cache(maxsize=16384)
+@kept
 def syllables(word: str) -> int:
     """About how many syllables a word has; short forms are counted as one."""
     folded = re.sub(r"['’]s?$", "", word.casefold())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docgen.check.kept import kept
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _OWNER = re.compile(r"['’]s?$")
@@ -21,8 +23,7 @@ _ENDINGS = sorted(
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(NamedTuple):
     """One word of a text."""
 
     stem: str
@@ -32,13 +33,18 @@ class Stem:
     """Where it ends."""
 
 
-@lru_cache(maxsize=4096)
+@kept
 def stems(words: str) -> tuple[Stem, ...]:
     """Every word of a text with its place. `&`, digits with letters and hyphens part words as spaces do."""
-    return tuple(Stem(stem(found[0]), found.start(), found.end()) for found in _WORD.finditer(words))
+    return tuple([Stem(stem(found[0]), found.start(), found.end()) for found in _WORD.finditer(words)])
 
 
-@lru_cache(maxsize=16384)
+def stems_alone(words: str) -> Iterator[str]:
+    """The same without their places, which take longer than the stems."""
+    return map(stem, _WORD.findall(words))
+
+
+@kept
 def stem(word: str) -> str:
     """What a word and its other forms have in common: `contract` for `contractual`, `merg` for `mergers`."""
     bare = _OWNER.sub("", word.casefold())

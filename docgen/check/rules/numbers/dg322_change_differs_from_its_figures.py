@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities, with_numbers
 from docgen.check.prose.numbers.quantity import Bound, Join, Quantity, worded
@@ -79,7 +79,7 @@ def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         )
 
 
-@lru_cache(maxsize=4096)
+@kept
 def changes(words: str) -> tuple[Change, ...]:
     """The change of a sentence that has one; none where there are several figures to choose from."""
     found = [end for each in quantities(words) for end in _ends(words, each)]

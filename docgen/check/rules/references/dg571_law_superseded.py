@@ -27,6 +27,7 @@ from functools import lru_cache
 
 from pydantic import Field
 
+from docgen.check.kept import kept
 from docgen.check.policy import Provision
 from docgen.check.prose.sentences import Sentence, sentences_of
 from docgen.check.prose.written import PROSE, is_own
@@ -93,13 +94,13 @@ def _is_meant(values: Renamed, sentence: Sentence, found: re.Match[str]) -> bool
     return not values.near or _holds_any(sentence.words, tuple(values.near))
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _tells_change(words: str, right: str) -> bool:
     """Whether a sentence names what is right too, or tells of the change."""
     return right in words or bool(_TOLD.search(words))
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _holds_any(words: str, beginnings: tuple[str, ...]) -> bool:
     return any(re.search(rf"\b{re.escape(word)}", words, re.IGNORECASE) for word in beginnings)
 

@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from docgen.check.prose.scope.topics import Topics
+from docgen.check.prose.scope.topics import Topics, topics_in
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.content import Content
@@ -65,7 +65,7 @@ def _reserved_functions(content: Content) -> list[tuple[tuple[int, Function], tu
     """Each function of the scope beside each decision about it that is reserved, both with their positions."""
     functions = content.scope.functions if content.scope else []
     decisions = content.governance.reserved if content.governance else []
-    topics = Topics(functions)
+    topics = topics_in(functions)
     meant = {position: _meant(decision, functions, topics) for position, decision in enumerate(decisions)}
     pairs = product(enumerate(functions), enumerate(decisions))
     return [(function, decision) for function, decision in pairs if function[0] in meant[decision[0]]]

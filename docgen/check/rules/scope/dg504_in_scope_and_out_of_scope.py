@@ -47,7 +47,7 @@ from docgen.check.prose.scope.deeds import Act
 from docgen.check.prose.scope.doers import is_among, is_ours
 from docgen.check.prose.scope.index import Topic
 from docgen.check.prose.scope.tables import scope_rows
-from docgen.check.prose.scope.topics import Topics, names, topics_of
+from docgen.check.prose.scope.topics import names, topics_in, topics_of
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import each_found
 from docgen.check.prose.words.bodies import bodies_named, organisation_of
@@ -84,7 +84,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     functions = facts.content.scope.functions if facts.content.scope else []
     own = facts.place("scope").path if functions else ""
     effective = facts.content.programme.effective
-    claims = [*_claims(papers, effective), *(row for row in _rows(papers) if row.source.path != own)]
+    claims = [*_claims(papers, effective), *_rows(papers, own)]
     yield from _against_scope(claims, functions, facts)
     yield from (found for given in each_given(papers, facts) for found in _given_otherwise(given, facts))
     yield from _against_one_another(claims, [topic for each in functions for topic in topics_of(each.function)])
@@ -96,16 +96,16 @@ def _claims(papers: Sequence[Paper], effective: When | None) -> Iterator[_Claime
             yield _Claimed(claim.words, claim.inside, sentence.place(claim.start), sentence, claim.start)
 
 
-def _rows(papers: Sequence[Paper]) -> Iterator[_Claimed]:
-    """What tables say that were typed into the papers, each row once."""
-    rows = (row for paper in papers for row in scope_rows(paper.document))
+def _rows(papers: Sequence[Paper], own: str) -> Iterator[_Claimed]:
+    """What tables say that were typed into the papers and not printed from the scope, each row once."""
+    rows = (row for paper in papers for row in scope_rows(paper.document, own))
     yield from (_Claimed(row.words, row.inside, row.source) for row in dict.fromkeys(rows))
 
 
 def _against_scope(
-    claims: Sequence[_Claimed], functions: Sequence[Function], facts: ProgrammeFacts
+    claims: Sequence[_Claimed], functions: list[Function], facts: ProgrammeFacts
 ) -> Iterator[Diagnostic]:
-    topics = Topics(functions)
+    topics = topics_in(functions)
     for claim, mention in ((each, named) for each in claims for named in topics.mentions(each.words)):
         function = functions[mention.number]
         if _DECIDED.get(function.in_scope, claim.inside) is claim.inside:

@@ -38,7 +38,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.check.prose.scope.duties import duties_of, takes_over
-from docgen.check.prose.scope.topics import Topics, matter_of
+from docgen.check.prose.scope.topics import matter_of, topics_in
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.governance import Committee
@@ -50,8 +50,8 @@ CODE = Code("DG511", Severity.WARNING, "Duties contradict the scope", __doc__ or
 class _Meant:
     """Which functions a line of the terms of reference means: by their main words, or by their whole names."""
 
-    def __init__(self, functions: Sequence[Function]) -> None:
-        self._topics = Topics(functions)
+    def __init__(self, functions: list[Function]) -> None:
+        self._topics = topics_in(functions)
         self._matters: defaultdict[frozenset[str], list[int]] = defaultdict(list)
         for number, function in enumerate(functions):
             self._matters[matter_of(function.function)].append(number)
