@@ -66,8 +66,13 @@ class Code:
     """Markdown: what happened, why it matters, and how to mend it."""
 
     def at(self, source: Source, message: str, help: str = "", *related: Related) -> Diagnostic:
-        """A problem of this kind at a place."""
-        return Diagnostic(self, message, source, help, related)
+        """A problem of this kind at a place. What a message repeats of a file may have line breaks; itself has none."""
+        return Diagnostic(self, _on_one_line(message), source, help, related)
+
+
+def _on_one_line(words: str) -> str:
+    lines = words.splitlines()
+    return words if len(lines) < 2 else " ".join(line.strip() for line in lines)
 
 
 @dataclass(slots=True)

@@ -112,7 +112,7 @@ def _text(awkward: str) -> list[Block]:
         paragraph(
             [
                 "See ",
-                reference("table-scope", "Table 1"),
+                reference("table-scope", "Table\u00a01"),
                 " and ",
                 reference("vision", "section A.I"),
                 ".",

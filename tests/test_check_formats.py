@@ -235,6 +235,7 @@ class TestTheCommand:
         ("arguments", "message"),
         [
             (["--select", "DG298"], "error: no rule is called 'DG298'\nhelp: "),
+            (["--select", "DG1"], "error: no rule is called 'DG1'\nhelp: rules are DG3, DG4"),
             (["--ignore", "DG301,DG4011"], "error: no rule is called 'DG4011'\nhelp: did you mean 'DG4"),
             (["--select", " , "], "error: '--select' names no rule\nhelp: "),
             (["--format", "sarf"], "error: no format of reports is called 'sarf'\nhelp: did you mean 'sarif'?\n"),

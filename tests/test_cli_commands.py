@@ -119,6 +119,11 @@ def test_formats_and_the_output_folder_can_be_chosen(repository: Repository, tmp
     assert sorted(path.name for path in (tmp_path / "there/banes").iterdir()) == ["note.docx", "note.html"]
 
 
+def test_formats_may_be_named_one_by_one(repository: Repository) -> None:
+    assert repository.run("build", "banes/note", "--format", "md", "--format", "docx,md") == 0
+    assert sorted(path.name for path in (repository.root / "build/banes").iterdir()) == ["note.docx", "note.md"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message", "help"),
     [

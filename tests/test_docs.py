@@ -36,7 +36,11 @@ from tests.pages import ROOT, Section, Table, anchors_of, links_of, rewrite, sec
 from tests.printed import headings_above, marked_document, print_table
 
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = (
+    README,
+    *(ROOT / f"{name}.md" for name in ("CONTRIBUTING", "CHANGELOG", "SECURITY")),
+    *sorted((ROOT / "docs").glob("*.md")),
+)
 MADE = {"rules.md"}
 """Pages that a command writes, with examples that stand in the rules' own files."""
 SECTIONS = [section for page in PAGES if page.name not in MADE for section in sections_of(page)]

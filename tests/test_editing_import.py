@@ -133,6 +133,19 @@ def test_a_workbook_is_exported_changed_and_imported_again(place: Place) -> None
     )
 
 
+def test_a_workbook_of_several_tables_gives_the_one_that_is_named(place: Place) -> None:
+    place.write("content/x/timescales.yaml", "actions:\n  - {month: 2014-07, action: Begin}\n")
+    assert place.run("schema", "--xlsx", "timescales") == 0
+    workbook = openpyxl.load_workbook(place.root / "build/workbooks/timescales.xlsx")
+    workbook["actions"]["A2"], workbook["actions"]["B2"] = date(2014, 8, 1), "Go on"
+    workbook["phases"]["A2"] = "Prepare"
+    workbook.save(place.root / "plan.xlsx")
+    assert place.run("import-table", "actions", "plan.xlsx", "--yes") == 0
+    assert place.out.count("is not read") == 1
+    assert "help: take its rows in with 'docgen import-table phases', or delete them\n" in place.out
+    assert "action: Go on" in place.read("content/x/timescales.yaml")
+
+
 def test_an_exported_workbook_offers_the_ids_that_the_programme_has(place: Place) -> None:
     place.write("content/x/governance.yaml", "bodies: {board: {name: Board}}\n")
     place.write("content/x/scope.csv", "Function,In scope?,Lead\nDesign,yes,board\n")

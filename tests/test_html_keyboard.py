@@ -81,5 +81,5 @@ def test_screen_readers_hear_headings_as_they_are_and_of_every_chart_what_it_sho
     spoken = [node["name"] for node in told if node["role"] == "heading"]
     assert [name for name in spoken if name in expected] == expected
     charts = [node for node in told if node["role"] == "image"]
-    assert [chart["description"] for chart in charts] == [f"Figure {number} in words" for number in (1, 2, 3, 4)]
+    assert [chart["description"] for chart in charts] == [f"Figure\u00a0{number} in words" for number in (1, 2, 3, 4)]
     assert all(len(chart["name"]) > 30 for chart in charts)

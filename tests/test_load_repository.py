@@ -41,7 +41,7 @@ def test_the_root_is_found_from_a_folder_deep_inside(mark: str, tmp_path: Path) 
 def test_a_folder_that_is_no_repository_is_refused_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(NotARepository) as caught:
         find_root(tmp_path)
-    assert "content" in caught.value.remedy
+    assert "docgen init" in caught.value.remedy
 
 
 def test_a_snapshot_holds_settings_content_and_templates_sorted(tmp_path: Path) -> None:

@@ -299,6 +299,11 @@ class TestTheCluster:
         assert repository.run("build", "--dask", "tcp://127.0.0.1:9") == 2
         assert "no scheduler answers at 'tcp://127.0.0.1:9'" in repository.err
 
+    @pytest.mark.parametrize("address", ["", "tcp://", "nonsense", "127.0.0.1", "http://127.0.0.1:9"])
+    def test_what_is_no_address_is_told_at_once(self, repository: Repository, address: str) -> None:
+        assert repository.run("build", "--dask", address) == 2
+        assert repository.err.startswith(f"error: no scheduler answers at '{address}'")
+
     def test_without_the_package_the_remedy_is_named(
         self, repository: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:

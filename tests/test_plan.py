@@ -125,9 +125,9 @@ def test_missing_parts_and_narratives_are_reported_at_the_request() -> None:
     planned = Planned("  - type: eoi")
     assert planned.miss(planned.jobs[0]) == (
         "content/x/programme.yaml:10:11 DG712 the document 'eoi' needs 'scope', which the programme does not have\n"
-        "  help: write content/x/scope.yaml\n"
+        "  help: write content/x/scope.yaml; 'docgen new document eoi --programme x' begins it\n"
         "content/x/programme.yaml:10:11 DG712 the document 'eoi' needs 'vision', which the programme does not have\n"
-        "  help: write content/x/vision.md\n"
+        "  help: write content/x/vision.md; 'docgen new document eoi --programme x' begins it\n"
     )
 
 

@@ -223,6 +223,17 @@ class TestPackaging:
             name = re.sub(r"[-_.]+", "-", requirement.name).lower()
             assert versions.get(name, "0") in requirement.specifier, f"make requirements/test.txt again: {text}"
 
+    def test_releases_are_made_of_what_was_tested(self) -> None:
+        pinned = re.compile(r"^([a-z0-9-]+==\S+) \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", re.MULTILINE)
+        tested, released = (
+            set(pinned.findall((ROOT / "requirements" / file).read_text(encoding="utf-8")))
+            for file in ("test.txt", "release.txt")
+        )
+        names = {line.partition("==")[0] for line in released}
+        texts = PROJECT["build-system"]["requires"] + PROJECT["project"]["dependencies"]
+        assert released <= tested, "make requirements/release.txt again"
+        assert {re.sub(r"[-_.]+", "-", Requirement(text).name).lower() for text in texts} <= names
+
 
 class TestSetUp:
     def test_the_readme_has_two_set_up_commands_of_one_line(self) -> None:

@@ -37,3 +37,10 @@ def test_text_that_happens_to_be_the_name_of_a_date_stays_text() -> None:
     assert content is not None
     assert content.timescales is not None
     assert content.timescales.milestones[0].name == "go_live"
+
+
+def test_the_month_of_an_action_may_be_given_by_a_day_in_it() -> None:
+    content = dated("actions:\n  - {month: 2015-04-17, action: Begin}\n  - {month: go_live, action: Go on}\n")
+    assert content is not None
+    assert content.timescales is not None
+    assert [str(action.month) for action in content.timescales.actions] == ["April 2015", "April 2015"]

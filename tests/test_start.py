@@ -175,6 +175,27 @@ def test_a_new_document_of_each_type_lacks_only_what_is_to_be_written(type_: str
     repository.must("build", "north", "--format", "docx", "--format", "html")
 
 
+def test_documents_of_all_types_together_lack_only_what_is_to_be_written(repository: Beginning) -> None:
+    types = [option for type_ in TYPES for option in ("--document", type_)]
+    repository.must("new", "programme", "north", *ANSWERS, *types)
+    found = repository.found("north")
+    assert {each for each in found if each.split()[1] not in MISSING and not each.startswith("note")} == set()
+
+
+def test_a_short_name_that_is_still_to_be_written_hides_no_placeholder(repository: Beginning) -> None:
+    answers = ("--organisation", "NHS Northvale", "--model", "delegated", "--dated", "2026-05-01")
+    repository.must("new", "programme", "north", *answers, "--document", "risk-register")
+    assert "    abbreviation: TBC\n" in repository.read("content/north/programme.yaml")
+    assert "warning DG609" in repository.found("north")
+
+
+def test_a_letter_is_begun_with_its_words(repository: Beginning) -> None:
+    repository.must("new", "programme", "north", *ANSWERS, "--document", "member-letter")
+    assert "Printed in: Letter to members.\n" in repository.read("content/north/letter.md")
+    repository.must("new", "document", "member-letter")
+    assert "is there: content/north/letter.md" in repository.out
+
+
 def recommend_in_the_paper(repository: Beginning) -> None:
     """What a cover report asks of the board has to stand in the paper as well."""
     paths = [path for path in repository.content("north") if path.endswith("cover-report.yaml")]
@@ -256,6 +277,8 @@ def test_the_text_says_where_it_is_printed(repository: Beginning) -> None:
     assert "Printed in: Expression of interest, under “What is our vision?”.\n" in repository.read(
         "content/north/vision.md"
     )
+    repository.must("new", "document", "cover-report")
+    assert ", under “Background”.\n" in repository.read("content/north/report-background.md")
 
 
 def test_the_only_programme_and_the_one_around_the_current_folder_need_not_be_named(

@@ -23,6 +23,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from docgen import pipeline
 from docgen.diagnostic import Findings
 from docgen.resolve.resolve import resolve
+from docgen.snapshot import Snapshot
 from docgen.tree.block import SPEAKER_NOTES, Align, Block, Callout
 from docgen.tree.document import Document
 from docgen.tree.inline import Picture
@@ -33,6 +34,7 @@ from docgen.write.pptx.page import BODY
 from docgen.write.pptx.words import Manner, Run, Words
 from docgen.write.pptx.writer import write_pptx
 from docgen.write.zip import packed
+from tests.awkward import PROGRAMME, awkward_snapshot
 from tests.builds import build, examples
 from tests.generated import COUNT, generated
 from tests.markdown_lines import comparable, word_lines
@@ -150,11 +152,27 @@ def test_the_examples_say_in_slides_what_they_say_in_word(programme: str) -> Non
     assert sorted(line.removeprefix("# ") for line in told) == sorted(line.removeprefix("# ") for line in text)
 
 
+@pytest.mark.slow
+def test_awkward_words_of_every_field_stand_in_slides_as_in_word() -> None:
+    made = briefing_of(awkward_snapshot(), PROGRAMME)
+    contents, text = word_lines(lines_of_docx(write_docx(made, Findings(), PLAIN_EDITION)))
+    data = write_pptx(made, Findings(), PLAIN_EDITION)
+    drawn = [f"[picture: {words}]" for each in sections_of_pptx(data) for words in each.pictures]
+    told = slide_words(data) + words_in(drawn)
+    assert letters(words_in([*contents, *text])) - letters(told) == Counter()
+    assert {"A&E", "{{", "{fact}`x`", "=1+1", "&amp;", "a|b", "]]>"} <= told.keys()
+
+
 def example_briefing(programme: str) -> Document:
     """The briefing of an example."""
-    loaded = pipeline.load(examples(), programme)
-    job = next(job for job in pipeline.jobs(examples(), loaded) if job.type == "briefing")
-    made = pipeline.document_tree(examples(), loaded, job, Findings())
+    return briefing_of(examples(), programme)
+
+
+def briefing_of(snapshot: Snapshot, programme: str) -> Document:
+    """The briefing of a programme."""
+    loaded = pipeline.load(snapshot, programme)
+    job = next(job for job in pipeline.jobs(snapshot, loaded) if job.type == "briefing")
+    made = pipeline.document_tree(snapshot, loaded, job, Findings())
     assert made is not None
     return made
 

@@ -73,5 +73,13 @@ def titles_in_words(passage: Passage) -> Iterator[Titled]:
     if not _POST.search(passage.words):
         return
     for found in _TITLED.finditer(passage.words):
-        if _POST.search(found["title"]) and not _NO_PERSON.search(found["name"]):
-            yield Titled(found["name"], found["title"], passage.place(found.start("title")))
+        title = _on_one_line(found["title"], found.start("title"), passage)
+        if _POST.search(title) and not _NO_PERSON.search(found["name"]):
+            yield Titled(found["name"], title, passage.place(found.start("title")))
+
+
+def _on_one_line(title: str, start: int, passage: Passage) -> str:
+    """A title as far as the break of its line: below it may stand `Copies to`."""
+    breaks = (piece.start - start for piece in passage.pieces if piece.words == " " and not piece.verbatim)
+    end = next((place for place in breaks if place > 0), len(title))
+    return title[:end]

@@ -25,9 +25,21 @@ DONE = "built"
 _MOST_NAMED = 10
 
 
+def in_one(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> str | None:
+    """`--format docx --format html` says what `--format docx,html` says."""
+    return ",".join(given) if given else None
+
+
 @click.command("build")
 @click.argument("targets", nargs=-1, metavar="[PROGRAMME|DOCUMENT]...")
-@click.option("--format", "formats", metavar="FORMATS", help="What to write, for example docx,html.")
+@click.option(
+    "--format",
+    "formats",
+    metavar="FORMATS",
+    multiple=True,
+    callback=in_one,
+    help="What to write, for example docx,html.",
+)
 @click.option(
     "--out", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where to write instead of build/."
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from docgen.check.choice import Choice
-from docgen.check.run import VALUES
 from docgen.cli.formats import formats_of
 from docgen.cli.reports.registry import REPORTS, TEXT
 from docgen.cli.repository import open_repository
@@ -14,7 +13,7 @@ from docgen.cli.terminal import this_terminal
 from docgen.cli.work import Task, gone_through, run_task, say_how_it_went
 from docgen.errors import DocgenError
 from docgen.making.order import Order
-from docgen.plan.terms import unknown_rules
+from docgen.plan.terms import meant_rule, unknown_rules
 from docgen.schema.settings import CheckSettings
 from docgen.suggest import did_you_mean
 
@@ -70,7 +69,7 @@ def _codes(option: str, written: tuple[str, ...]) -> tuple[str, ...]:
     """The beginnings of codes that an option names; raises `DocgenError` where one of them, or all, name no rule."""
     codes = tuple(word.strip().upper() for words in written for word in words.split(",") if word.strip())
     for code in unknown_rules(codes):
-        raise DocgenError(f"no rule is called '{code}'", did_you_mean(code, VALUES))
+        raise DocgenError(f"no rule is called '{code}'", meant_rule(code))
     if written and not codes:
         raise DocgenError(f"'{option}' names no rule", "write codes or their beginnings, for example DG3,DG451")
     return codes

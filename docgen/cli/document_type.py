@@ -15,6 +15,7 @@ from docgen.load.document_type import FOLDER, form_path, has_form, read_document
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType
 from docgen.schema.registry import PART_FILES, TABLES
+from docgen.start.printed import whole_template
 from docgen.wording import listed
 
 _KINDS = len("narrative  ")
@@ -38,8 +39,9 @@ def described_type(name: str, repository: Repository, findings: Findings, termin
     if has_form(repository.snapshot, name):
         yield f"  fills the form {form_path(name)}"
     yield f"  {made_of(kind)}, as {listed(formats_of_type(name, repository))}"
-    yield from _contents(kind, terminal)
-    labels = labels_of(template_texts(repository.snapshot, name, findings), template_path(name))
+    texts = template_texts(repository.snapshot, name, findings)
+    yield from _contents(kind, whole_template(texts, template_path(name)), terminal)
+    labels = labels_of(texts, template_path(name))
     if labels:
         yield f"\n{terminal.paint('labels')} for {{ref}}, where their text is there"
         yield textwrap.fill(", ".join(labels), 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
@@ -47,14 +49,14 @@ def described_type(name: str, repository: Repository, findings: Findings, termin
     yield ""
 
 
-def _contents(kind: DocumentType, terminal: Terminal) -> Iterator[str]:
+def _contents(kind: DocumentType, template: str, terminal: Terminal) -> Iterator[str]:
     """What the type needs, and what it uses."""
     width = max((len(name) for name in (*kind.needs, *kind.uses)), default=0)
     for word, rest, names in (("needs", "", kind.needs), ("uses", ", where they are there", kind.uses)):
         if names:
             yield f"\n{terminal.paint(word)}{rest}"
         for name in names:
-            yield from _line(f"  {name:<{width}}  ", f"{held_by(name)}{_described(name)}", terminal)
+            yield from _line(f"  {name:<{width}}  ", f"{held_by(name, template)}{_described(name)}", terminal)
 
 
 def _line(start: str, words: str, terminal: Terminal) -> list[str]:
@@ -73,16 +75,20 @@ def _described(name: str) -> str:
     return f": {words[:1].lower()}{words[1:]}" if words else ""
 
 
-def held_by(name: str) -> str:
-    """Where an author writes what a type calls by a name: `narrative  vision.md`, `part  scope.yaml, .csv or .xlsx`."""
+def held_by(name: str, template: str) -> str:
+    """Where an author writes what a type calls by a name: `narrative  vision.md`, `part  scope.yaml, .csv or .xlsx`.
+
+    A part may have a text of its own, which the template then prints as its introduction.
+    """
     part = PART_FILES.get(name)
     if part is None:
         return f"narrative  {name}.md"
+    text = f", with text in {name}.md" if f"{part}.introduction" in template else ""
     tables = [table.name for table in TABLES if table.path[0] == part]
     if name in tables:
-        return f"part       {name}.yaml, .csv or .xlsx"
+        return f"part       {name}.yaml, .csv or .xlsx{text}"
     also = f"; {listed(tables, 'and')} also as .csv or .xlsx" if tables else ""
-    return f"part       {name}.yaml{also}"
+    return f"part       {name}.yaml{text}{also}"
 
 
 def labels_of(texts: Mapping[str, str], path: str) -> Sequence[str]:

@@ -13,6 +13,8 @@ from docgen.snapshot import Snapshot
 from docgen.source import Source
 
 _TAB = "    "
+_WIDEST = 2
+"""Cells that a character takes at most."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _STEERING = ("Cc", "Cs", "Zl", "Zp")
 _TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
@@ -73,17 +75,19 @@ def excerpt_of(line: str, column: int, message: str, symbols: Symbols, room: int
     rest = visible(line[column - 1 : column - 1 + room], symbols)
     goes_on = len(line) > column - 1 + room
     text = _fitted(before + rest, goes_on, room, symbols)
-    carets = max(1, min(cell_len(visible(meant, symbols)), room - cell_len(before)))
-    return Excerpt(text.rstrip(), cell_len(before), carets)
+    carets = max(1, min(_width(visible(meant, symbols)), room - _width(before)))
+    return Excerpt(text.rstrip(), _width(before), carets)
 
 
 def _first_shown(line: str, column: int, meant: str, symbols: Symbols, room: int) -> int:
     """Where the shown part begins: at the start of the line if the fault is seen then, else half the room before it."""
     in_front = line[: column - 1]
-    if len(in_front) <= room and cell_len(visible(in_front + meant, symbols)) <= room - len(symbols.cut):
+    if len(in_front) <= room and _width(visible(in_front + meant, symbols)) <= room - len(symbols.cut):
         return 0
+    if in_front.isascii() and in_front.isprintable():
+        return max(0, len(in_front) - room // 2)
     start = column - 1
-    while start > 0 and cell_len(visible(line[start - 1 : column - 1], symbols)) <= room // 2:
+    while start > 0 and _width(visible(line[start - 1 : column - 1], symbols)) <= room // 2:
         start -= 1
     return start
 
@@ -101,15 +105,22 @@ def length_of_fault(rest: str, message: str) -> int:
 
 def _fitted(text: str, goes_on: bool, room: int, symbols: Symbols) -> str:
     """The text, cut at its end where it is too wide or goes on."""
-    if cell_len(text) <= room and not goes_on:
+    if _width(text) <= room and not goes_on:
         return text
-    while cell_len(text) + len(symbols.cut) > room:
-        text = text[:-1]
+    while (beyond := _width(text) + len(symbols.cut) - room) > 0:
+        text = text[: -max(1, beyond // _WIDEST)]
     return text + symbols.cut
+
+
+def _width(shown: str) -> int:
+    """How many cells a text takes; most lines are ASCII, where each letter takes one."""
+    return len(shown) if shown.isascii() else cell_len(shown)
 
 
 def visible(text: str, symbols: Symbols) -> str:
     """The text with tabs widened, and with nothing in it that steers a terminal or turns the order of letters."""
+    if text.isprintable():
+        return text
     return "".join(_TAB if char == "\t" else symbols.unprintable if _steers(char) else char for char in text)
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.diagnostic import Findings
-from docgen.load.repository import find_root, programme_folders, programmes, report_strays, shipped_templates, take_snapshot
+from docgen.load.repository import (
+    find_root,
+    programme_folders,
+    programmes,
+    report_strays,
+    shipped_templates,
+    take_snapshot,
+)
 from docgen.snapshot import Snapshot
 
 

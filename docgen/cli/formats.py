@@ -11,6 +11,11 @@ def formats_of(option: str | None, settings: Settings) -> tuple[str, ...]:
     """The formats in the order given, each once; raises `DocgenError` for one that docgen cannot write."""
     if option is None:
         return tuple(dict.fromkeys(chosen.value for chosen in settings.build.formats))
+    return named_formats(option)
+
+
+def named_formats(option: str) -> tuple[str, ...]:
+    """The formats that the option names; raises `DocgenError` for one that docgen cannot write."""
     known = [choice.value for choice in Format]
     written = [word.strip().lower().removeprefix(".") for word in option.split(",") if word.strip()]
     for word in written:

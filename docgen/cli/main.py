@@ -12,6 +12,7 @@ import click
 from docgen import __version__
 from docgen.cli.failures import exit_code_of, wants_debug
 from docgen.cli.terminal import this_terminal
+from docgen.collector import search_seldom
 from docgen.suggest import did_you_mean
 
 
@@ -85,6 +86,7 @@ def docgen(debug: bool) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and answer its exit code."""
+    search_seldom()
     this_terminal()
     debug = wants_debug() or "--debug" in arguments
     return exit_code_of(lambda: docgen.main(list(arguments), prog_name="docgen", standalone_mode=False), debug)

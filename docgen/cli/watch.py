@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.build import output_folder, print_more
+from docgen.cli.build import in_one, output_folder, print_more
 from docgen.cli.building import built
 from docgen.cli.failures import CLEAN, print_error
 from docgen.cli.files import RepositoryFiles, read_files
+from docgen.cli.formats import named_formats
 from docgen.cli.how_it_went import print_outcome
 from docgen.cli.targets import meant
 from docgen.cli.terminal import Terminal, this_terminal
@@ -30,7 +31,14 @@ _BEGINS_WITHIN = 500
 
 @click.command("watch")
 @click.argument("targets", nargs=-1, metavar="[PROGRAMME|DOCUMENT]...")
-@click.option("--format", "formats", metavar="FORMATS", help="What to write, for example docx,html.")
+@click.option(
+    "--format",
+    "formats",
+    metavar="FORMATS",
+    multiple=True,
+    callback=in_one,
+    help="What to write, for example docx,html.",
+)
 @click.option(
     "--out", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where to write instead of build/."
 )
@@ -41,6 +49,8 @@ def command(targets: tuple[str, ...], formats: str | None, folder: Path | None, 
     Only documents that have changed are made. A file that was saved without a change starts nothing.
     """
     terminal, root = this_terminal(), find_root(Path.cwd())
+    if formats is not None:
+        named_formats(formats)  # no saved file would make a wrong one right
     watching = Watching(targets, formats, output_folder(folder, root), terminal)
     try:
         watching.build()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
 from docgen.codes import content_files
 from docgen.diagnostic import Findings
 from docgen.editing.columns import columns
@@ -14,6 +17,8 @@ from docgen.load.decode import decode
 from docgen.load.parts import ContentFile, empty
 from docgen.load.workbook import read_sheets
 from docgen.load.yaml import read_yaml
+from docgen.schema.content import Content
+from docgen.schema.faults import diagnose
 from docgen.schema.links import at
 from docgen.schema.registry import TablePart, headings
 from docgen.source import Data, Path, Source, Sourced, SourceMap
@@ -73,7 +78,7 @@ def _read_yaml(file: ContentFile, part: TablePart, findings: Findings) -> Source
     path = part.path[1:] if isinstance(read.data, dict) else ()
     rows = at(read.data, path)
     if isinstance(rows, list):
-        return Sourced(rows, _below(read.sources, path))
+        return _sound(Sourced(rows, _below(read.sources, path)), part, findings)
     if rows is None and read.data is None:
         findings.add(empty(file))
         return None
@@ -81,6 +86,32 @@ def _read_yaml(file: ContentFile, part: TablePart, findings: Findings) -> Source
     help = f"write a list of rows, or '{part.path[-1]}:' with the rows below it"
     findings.add(content_files.WRONG_SHAPE.at(read.sources.value(()), message, help))
     return None
+
+
+def _sound(read: Sourced, part: TablePart, findings: Findings) -> Sourced | None:
+    """Rows as they are written; None where one says what a table has no place for, and would be lost."""
+    values = {(*part.path, *path): source for path, source in read.sources.values.items()}
+    keys = {(*part.path, *path): source for path, source in read.sources.keys.items()}
+    loaded = Sourced(_put({}, part.path, read.data), SourceMap(values, keys))
+    faults = [fault for fault in _faults_of(loaded.data) if _would_be_lost(fault, part.path)]
+    findings.extend(diagnose(fault, Content, loaded) for fault in faults)
+    return None if faults else read
+
+
+def _would_be_lost(fault: ErrorDetails, path: Path) -> bool:
+    """Whether it is about a row that is none, a field that no row has, or a value that is neither text nor texts."""
+    if fault["loc"][: len(path)] != path or fault["type"] == "missing":
+        return False
+    is_row = len(fault["loc"]) == len(path) + 1
+    return is_row or fault["type"] == "extra_forbidden" or isinstance(fault["input"], (dict, list))
+
+
+def _faults_of(data: Data) -> Sequence[ErrorDetails]:
+    try:
+        Content.model_validate(data)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return ()
 
 
 def _read_csv(file: ContentFile, part: TablePart, findings: Findings) -> Sourced | None:

@@ -38,7 +38,8 @@ def read_sheets(file: ContentFile, known: Sequence[TablePart], findings: Finding
             [problem for sheet in sheets for problem in sheet.problems] or [_unclear(file, sheets, known[0])]
         )
         return None
-    problems = [_left_over(file, sheet, known, bool(fed)) for sheet in sheets if sheet.name not in fed]
+    left = [sheet for sheet in sheets if sheet.name not in fed and not (fed and _is_empty_sibling(sheet, known))]
+    problems = [_left_over(file, sheet, known, bool(fed)) for sheet in left]
     findings.extend(problems)
     pieces = [_read_sheet(file, sheet, fed[sheet.name], findings) for sheet in sheets if sheet.name in fed]
     is_sound = all(problem.code is tables.SHEET_NOT_READ for problem in problems)
@@ -84,9 +85,24 @@ def _left_over(file: ContentFile, sheet: Sheet, known: Sequence[TablePart], is_f
     if not is_fed or (len(known) > 1 and is_meant):
         return tables.UNKNOWN_SHEET.at(source, f"unknown worksheet '{on_one_line(sheet.name)}'", help)
     message = f"the sheet '{on_one_line(sheet.name)}' is not read"
+    sibling = _sibling(sheet, known)
+    if sibling:
+        help = f"take its rows in with 'docgen import-table {sibling.name}', or delete them"
+        return tables.SHEET_NOT_READ.at(source, message, help)
     names = listed([f"'{table.name}'" for table in known], "or")
     help = f"leave it if it only holds notes; otherwise move what it says into the sheet {names}"
     return tables.SHEET_NOT_READ.at(source, message, help)
+
+
+def _sibling(sheet: Sheet, known: Sequence[TablePart]) -> TablePart | None:
+    """The table of the same part that a worksheet is named after, as in the workbooks that docgen writes."""
+    part = known[0].path[0]
+    others = (table for table in TABLES if table.path[0] == part and table not in known)
+    return next((table for table in others if _is_named_after(sheet, table)), None)
+
+
+def _is_empty_sibling(sheet: Sheet, known: Sequence[TablePart]) -> bool:
+    return len(sheet.rows) <= 1 and _sibling(sheet, known) is not None
 
 
 def _read_sheet(file: ContentFile, sheet: Sheet, table: TablePart, findings: Findings) -> Piece | None:

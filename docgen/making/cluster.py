@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import Any
@@ -14,6 +15,8 @@ from docgen.snapshot import Snapshot
 
 _CONNECTED_IN = "20s"
 _HOW_TO_INSTALL = "install it with: pip install 'docgen[dask]'"
+
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ucx|wss?)://)?[^/\s]+:\d{1,5}/?", re.ASCII)
 
 _WORKSHOPS: dict[str, Workshop] = {}
 """On a worker: the workshop of the snapshot that it was sent last, so that a programme is loaded once."""
@@ -68,6 +71,8 @@ def _key(snapshot: Snapshot) -> str:
 
 
 def _client(address: str) -> Any:
+    if not _ADDRESS.fullmatch(address):  # distributed tries for a minute, and ends with a traceback
+        raise _nobody_answers(address)
     try:
         from distributed import Client
     except ImportError as error:
@@ -76,8 +81,12 @@ def _client(address: str) -> Any:
         connect: Any = Client  # its types are not complete
         return connect(address, timeout=_CONNECTED_IN, set_as_default=False)
     except (OSError, ValueError) as error:
-        message = f"no scheduler answers at '{address}'"
-        raise DocgenError(message, "write its address as the scheduler prints it: tcp://10.0.0.1:8786") from error
+        raise _nobody_answers(address) from error
+
+
+def _nobody_answers(address: str) -> DocgenError:
+    remedy = "write its address as the scheduler prints it: tcp://10.0.0.1:8786"
+    return DocgenError(f"no scheduler answers at '{address}'", remedy)
 
 
 def _result(wait: Callable[[], Any]) -> Any:

@@ -136,13 +136,16 @@ class Maker:
         return True
 
     def _save(self, each: Round) -> None:
-        """The record comes last: whatever ends a build before it, the next one finds that something has changed."""
+        """The record comes last: whatever ends a build before it, the next one finds that something has changed.
+
+        Where outputs were refused, the same is not told again of the record.
+        """
         if self.store is None:
             return
         try:
             self.store.save(each.record())
         except CannotWrite as refusal:
-            self.outcome.refused.append(refusal)
+            self.outcome.refused += [] if self.outcome.refused else [refusal]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Store:
     written: list[str] = field(default_factory=list)
     """Names such as `banes/eoi.docx`."""
     unchanged: int = 0
+    _known: dict[str, tuple[bytes, Record | None]] = field(default_factory=dict)
+    """The records that were read, by programme, each with its bytes: several steps ask for the same ones."""
 
     def keep(self, outputs: Mapping[str, bytes]) -> None:
         """Write files by their names, even where one is refused; raises the first `CannotWrite` at the end."""
@@ -59,9 +61,13 @@ class Store:
 
     def _read(self, programme: str) -> Record | None:
         try:
-            record = from_bytes(self._place(programme).read_bytes())
+            data = self._place(programme).read_bytes()
         except OSError:
             return None
+        before, record = self._known.get(programme, (b"", None))
+        if data != before:
+            record = from_bytes(data)
+            self._known[programme] = data, record
         return record if record and record.programme == programme else None
 
     def records(self) -> Iterator[Record]:

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from docgen.collector import search_seldom
 from docgen.making.workshop import FEWEST, Item, Lost, OwnBench, Result, Workshop
 from docgen.snapshot import Snapshot
 
@@ -145,6 +146,7 @@ def _started(snapshot: Snapshot) -> _Worker:
 def _serve(connection: Connection, snapshot: Snapshot) -> None:
     """What a process does: takes steps and items, and answers with results, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started it
+    search_seldom()
     workshop = Workshop(snapshot)
     with suppress(EOFError, OSError):
         while True:

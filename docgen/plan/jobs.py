@@ -129,7 +129,8 @@ def report_missing(job: Job, kind: DocumentType, content: Content, sources: Sour
         part = PART_FILES.get(name)
         file = f"{name}.yaml" if part else f"{name}.md"
         meant = "" if part else did_you_mean(name, [*PART_FILES, *content.narratives], _MISTYPED)
-        hint = meant if meant.startswith("did you mean") else f"write content/{job.programme}/{file}"
+        begins = f"'docgen new document {job.type} --programme {job.programme}' begins it"
+        hint = meant if meant.startswith("did you mean") else f"write content/{job.programme}/{file}; {begins}"
         message = f"the document '{job.name}' needs '{name}', which the programme does not have"
         findings.add(codes.MISSING_PART.at(source, message, hint))
 

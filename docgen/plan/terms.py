@@ -17,6 +17,7 @@ from docgen.schema.settings import CheckSettings
 from docgen.snapshot import Snapshot
 from docgen.source import Source, SourceMap
 from docgen.suggest import did_you_mean
+from docgen.wording import listed
 
 
 def policy_for(snapshot: Snapshot, content: Content, sources: SourceMap, findings: Findings) -> Policy:
@@ -44,7 +45,7 @@ def choice_in(snapshot: Snapshot, findings: Findings) -> Choice:
     for name, starts in (("select", settings.select), ("ignore", settings.ignore)):
         for start in unknown_rules(starts):
             place = places.value(("check", name))
-            findings.add(checking.UNKNOWN_RULE.at(place, f"no rule is called '{start}'", did_you_mean(start, VALUES)))
+            findings.add(checking.UNKNOWN_RULE.at(place, f"no rule is called '{start}'", meant_rule(start)))
     return Choice(_capital(settings.select), _capital(settings.ignore))
 
 
@@ -55,6 +56,17 @@ def _capital(starts: list[str]) -> tuple[str, ...]:
 def unknown_rules(starts: list[str] | tuple[str, ...]) -> list[str]:
     """Those with which the code of no rule begins."""
     return [start for start in starts if not any(code.startswith(start.upper()) for code in VALUES)]
+
+
+def meant_rule(start: str) -> str:
+    """What to say of something that begins no rule: a code that is close, or for a family, which families are rules."""
+    if len(start) >= _WHOLE_CODE:
+        return did_you_mean(start, VALUES)
+    families = listed(sorted({code[:3] for code in VALUES}))
+    return f"rules are {families}; 'docgen rules' lists them. Other problems are always told"
+
+
+_WHOLE_CODE = len("DG301")
 
 
 def ignores_for(snapshot: Snapshot, name: str, findings: Findings) -> tuple[Ignore, ...]:

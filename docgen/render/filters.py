@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -184,9 +185,17 @@ def _changed(scalar: Scalar, change: Callable[[str], str]) -> Scalar:
 
 
 def lower_first(words: str) -> str:
-    """The first letter in lower case, unless it begins an abbreviation: `NHS England` and `A&E services` stay."""
-    rest = words.split(" ", 1)[0][1:]
-    return words if rest != rest.lower() else words[:1].lower() + words[1:]
+    """The first letter in lower case, unless it begins an abbreviation or a name.
+
+    `NHS England`, `A&E services` and `Delegation Agreement` stay.
+    """
+    first = words.split(" ", 1)[0]
+    is_name = _IN_CAPITALS.match(words) and first not in _BEFORE_NAMES
+    return words if is_name or first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
+
+
+_IN_CAPITALS = re.compile(r"\w+ [A-Z][a-z]")
+_BEFORE_NAMES = frozenset("The A An In For Of At By On To With From Our All Each Every No This".split())
 
 
 def number_in_words(value: Any) -> Scalar:

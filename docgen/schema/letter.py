@@ -73,6 +73,7 @@ class Letter(Introduced):
     """`letter.yaml`, with the words of the letter in `letter.md`."""
 
     shown: ClassVar[str] = "subject"
+    needs_words: ClassVar[bool] = True
 
     sender: Correspondent = Field(description="Who the letter is from")
     address: Lines = Field(default=[], description="Address of the sender, line by line")

@@ -51,6 +51,9 @@ class Narrative(Part):
 class Introduced(Part):
     """A part of content that narrative may introduce: `scope.md` beside `scope.yaml`."""
 
+    needs_words: ClassVar[bool] = False
+    """Whether the part says little without its narrative, as a letter does: both are begun together."""
+
     introduction: Narrative | None = Field(
         default=None, description="Text before the part, from the part's own .md file"
     )

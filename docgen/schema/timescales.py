@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from docgen.schema.base import AlsoHeaded, Part
 from docgen.schema.ids import CommitteeId, OrganisationId
 from docgen.schema.narrative import Introduced
-from docgen.schema.types import Choice, Id, Lines, Moment, Several, Text
+from docgen.schema.types import Choice, Id, Lines, Moment, Several, Text, When, read_when
 
 
 class Progress(Choice):
@@ -65,12 +65,19 @@ class Meeting(Part):
     purpose: Text | None = Field(default=None, title="Purpose", description="What the meeting is for")
 
 
+def _month_of(when: When) -> When:
+    """The month of a day: workbooks, and plans that are begun, have the first day of one."""
+    return (read_when(f"{when.first:%Y-%m}") or when) if when.first == when.last else when
+
+
 class Action(Part):
     """One line of the action plan."""
 
     shown: ClassVar[str] = "action"
 
-    month: Moment = Field(title="Month", description="The month under which the action stands")
+    month: Annotated[Moment, AfterValidator(_month_of)] = Field(
+        title="Month", description="The month under which the action stands"
+    )
     action: Text = Field(title="Action", description="What is to be done")
     leads: Annotated[Several[Text], AlsoHeaded("lead")] = Field(
         default=[], title="Leads", description="Initials of those who lead"

@@ -11,6 +11,7 @@ from docgen.load.repository import CONTENT
 from docgen.schema.content import Content
 from docgen.schema.document_type import DocumentType, Per
 from docgen.schema.links import targets
+from docgen.schema.narrative import Introduced
 from docgen.schema.registry import PART_FILES, PARTS
 from docgen.schema.types import read_day
 from docgen.source import Data, Sourced
@@ -46,7 +47,8 @@ class ContentFile:
 def files_for(type_: Type, also: Sequence[str], programme: str, loaded: Sourced, known: Known) -> list[ContentFile]:
     """A file for each part and narrative that the type needs, and for those in `also`, in the type's order."""
     names = [name for name in dict.fromkeys((*type_.kind.needs, *also)) if name != "programme"]
-    return [_file(name, type_, programme, loaded, known) for name in names]
+    files = ((_file(name, type_, programme, loaded, known), *_words(name, type_, programme, loaded)) for name in names)
+    return [file for pair in files for file in pair]
 
 
 def known_in(data: Data, dated: str) -> Known:
@@ -75,6 +77,21 @@ def _file(name: str, type_: Type, programme: str, loaded: Sourced, known: Known)
         data = begun_part(model, dict.fromkeys(_first_list(part, model, type_)), known)
         return ContentFile(f"{CONTENT}/{programme}/{name}.yaml", about, content_file(name, about, model, data, known))
     return replace(_narrative(name, type_, programme, loaded), about=about)
+
+
+def _words(name: str, type_: Type, programme: str, loaded: Sourced) -> Iterator[ContentFile]:
+    """The narrative of a part that says little without one, such as the words of a letter."""
+    part = PART_FILES.get(name)
+    model = PARTS[part] if part else None
+    if part is None or model is None or not issubclass(model, Introduced) or not model.needs_words:
+        return
+    about = f"narrative: words of the {name.replace('-', ' ')}"
+    held = loaded.data.get(part) if isinstance(loaded.data, dict) else None
+    if isinstance(held, dict) and "introduction" in held:
+        yield ContentFile(loaded.sources.value((part, "introduction")).path, about)
+    else:
+        text = narrative_file(name, "", type_.kind.title, None)
+        yield ContentFile(f"{CONTENT}/{programme}/{_folder(programme, loaded)}{name}.md", about, text)
 
 
 def _narrative(name: str, type_: Type, programme: str, loaded: Sourced) -> ContentFile:

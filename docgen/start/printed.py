@@ -11,7 +11,7 @@ from docgen.load.document_type import FOLDER
 _INCLUDE = re.compile(r"\{%-?\s*include\s+[\"']([^\"']+)[\"']")
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _HEADING = re.compile(r"^#+ +([^{\n]*[^{\s])", re.MULTILINE)
-_QUOTED = re.compile(r'"([^"]* [^"]*)"')
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def whole_template(texts: Mapping[str, str], path: str) -> str:
@@ -40,9 +40,9 @@ def headings_in(template: str) -> Mapping[str, str]:
 
 
 def _heading_of(tag: re.Match[str], template: str) -> str:
-    """What a macro is given as a heading, else the last heading above the tag."""
-    given = _QUOTED.search(tag[1]) if "(" in tag[1] else None
+    """What a macro is given as a heading, which begins with a capital, else the last heading above the tag."""
+    given = [words for words in _QUOTED.findall(tag[1]) if words[:1].isupper()] if "(" in tag[1] else []
     if given:
-        return given[1]
+        return str(given[0])
     above = _HEADING.findall(template[: tag.start()])
     return str(above[-1]) if above else ""

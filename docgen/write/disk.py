@@ -140,7 +140,7 @@ def _cannot_write(target: Path, name: str, error: OSError) -> CannotWrite:
     return CannotWrite(f"'{name}' cannot be written: {message}", remedy)
 
 
-_MAY_NOT = ("docgen may not write there", "choose another folder with --out, or ask for the right to write there")
+_MAY_NOT = ("docgen may not write there", "ask for the right to write there; papers can go elsewhere with --out")
 _NO_ROOM = ("there is no room left on the disk", "free some room and build again")
 _NOT_A_FOLDER = ("a file is in the place of its folder", "rename or remove that file")
 _REASONS = {

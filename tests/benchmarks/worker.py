@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from docgen.collector import search_seldom
 from tests.benchmarks.paper import READY
 from tests.benchmarks.processes import Cost, Failed, environment, peak
 
@@ -162,6 +163,7 @@ def _pipe(pipe: IO[str] | None) -> IO[str]:
 
 def main(work: str) -> None:
     """Answer until the input ends."""
+    search_seldom()  # as every command of docgen does
     for line in sys.stdin:
         folder, target = map(Path, json.loads(line))
         print(json.dumps(asdict(measured(WORKS[work](folder), target))), flush=True)

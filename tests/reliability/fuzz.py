@@ -59,7 +59,7 @@ def read(target: Target, data: bytes) -> tuple[bool, str]:
         return True, "" if refusal.message and "\n" not in refusal.message else f"said: {refusal.message!r}"
     except Exception:
         return False, traceback.format_exc(limit=-4)
-    unfit = [found.message for found in findings if not found.message or "\n" in found.message + found.help]
+    unfit = [found.message for found in findings if not found.message or "\n" in found.message]
     return findings.has_errors, f"said: {unfit[0]!r}" if unfit else ""
 
 

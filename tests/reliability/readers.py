@@ -38,7 +38,7 @@ def read_content(name: str, data: bytes) -> Findings:
 def read_yaml_part(data: bytes) -> Findings:
     """The part that the first line names."""
     name, _, text = data.partition(b"\n")
-    return read_content(name.decode(), text)
+    return read_content(name.decode("utf-8", "replace"), text)
 
 
 def read_narrative(data: bytes) -> Findings:
@@ -111,8 +111,8 @@ def read_picture(data: bytes) -> Findings:
 
 
 def build(data: bytes) -> Findings:
-    """The small repository with one of its files changed, from loading to writing."""
-    files: Mapping[str, bytes] = {**shipped(), **FILES, list(FILES)[data[0]]: data[1:]}
+    """The small repository with one of its files changed, from loading to writing; now and then as a PDF as well."""
+    files: Mapping[str, bytes] = {**shipped(), **FILES, list(FILES)[data[0] % len(FILES)]: data[1:]}
     snapshot, findings = Snapshot(dict(files)), Findings()
     read_settings(snapshot, findings)
     programme = pipeline.load(snapshot, "x")
@@ -120,6 +120,7 @@ def build(data: bytes) -> Findings:
     checked = pipeline.check(snapshot, programme, prepared)
     for told in (programme.findings, checked.shared):
         findings.extend(told)
+    formats = ("docx", "html", "md", *(["pdf"] if len(data) % 8 == 0 else []))
     for each in prepared:
-        findings.extend(pipeline.write(snapshot, each, checked, ("docx", "html", "md"), PLAIN_EDITION).findings)
+        findings.extend(pipeline.write(snapshot, each, checked, formats, PLAIN_EDITION).findings)
     return findings

@@ -31,6 +31,8 @@ class _Grid:
     widths: list[int]
     places: list[Place]
     """Where the blocks of each column stand."""
+    cells: list[Xml]
+    """What each cell of a column begins with: its width."""
     height: int
     """The height of the text on a page, in twips."""
 
@@ -54,7 +56,8 @@ def _grid(table: Table, place: Place) -> _Grid:
     styles = [TABLE.text + _ALIGNED[column.align] for column in table.columns]
     rooms = [max(width - CELL_MARGINS, CELL_MARGINS) for width in widths]
     places = [replace(cell, measure=room, style=style) for room, style in zip(rooms, styles, strict=True)]
-    return _Grid(widths, places, place.height)
+    cells = [w("tcPr", _cell_width(width)) for width in widths]
+    return _Grid(widths, places, cells, place.height)
 
 
 def _properties(table: Table, grid: _Grid, place: Place, draft: Draft) -> Xml:
@@ -97,7 +100,7 @@ def _heading_row(table: Table, grid: _Grid, draft: Draft) -> Xml:
         content = passage(column.heading, column.source, place, draft)
         content = anchored(table, content, draft) if position == 0 else content
         style = f"TableHeading{_ALIGNED[column.align]}"
-        cells.append(_cell(grid.widths[position], paragraph(style, content, together)))
+        cells.append(w("tc", grid.cells[position], paragraph(style, content, together)))
     return w("tr", _HEADER_ROW if is_repeated else NOTHING, *cells)
 
 
@@ -125,7 +128,7 @@ def _group_heading(group: RowGroup, grid: _Grid, draft: Draft) -> Xml:
     """
     contents = [passage(group.heading, group.source, grid.places[0], draft), *[NOTHING] * (len(grid.widths) - 1)]
     cells = [
-        _cell(width, paragraph("TableGroup", content), _open_sides(position, len(contents)))
+        w("tc", w("tcPr", _cell_width(width), _open_sides(position, len(contents))), paragraph("TableGroup", content))
         for position, (width, content) in enumerate(zip(grid.widths, contents, strict=True))
     ]
     return w("tr", _WHOLE_ROW, *cells)
@@ -141,7 +144,7 @@ def _open_sides(position: int, count: int) -> Xml:
 def _row(row: Row, grid: _Grid, draft: Draft, write_inside: BlocksInside) -> Xml:
     cells = _fitted(row, grid)
     contents = [_blocks(cell, place, draft, write_inside) for cell, place in zip(cells, grid.places, strict=True)]
-    written = [_cell(width, content) for width, content in zip(grid.widths, contents, strict=True)]
+    written = [w("tc", begun, content) for begun, content in zip(grid.cells, contents, strict=True)]
     return w("tr", _WHOLE_ROW if _fits_page([cell.blocks for cell in cells], grid) else NOTHING, *written)
 
 
@@ -163,8 +166,8 @@ def _blocks(cell: Cell, place: Place, draft: Draft, write_inside: BlocksInside) 
     return markup_of(marked(written, mark))
 
 
-def _cell(width: int, content: Xml, borders: Xml = NOTHING) -> Xml:
-    return w("tc", w("tcPr", w("tcW", w=str(width), type="dxa"), borders), content)
+def _cell_width(width: int) -> Xml:
+    return w("tcW", w=str(width), type="dxa")
 
 
 def _fits_page(contents: Sequence[Blocks], grid: _Grid) -> bool:

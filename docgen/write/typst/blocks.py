@@ -39,6 +39,7 @@ from docgen.write.typst.lists import write_definitions, write_list
 from docgen.write.typst.paragraphs import write_paragraph, write_pull_quote
 from docgen.write.typst.pictures import chart_drawing, inline_picture
 from docgen.write.typst.program import Place, Program, titled
+from docgen.write.typst.short import is_short_callout
 from docgen.write.typst.tables import write_table
 
 
@@ -125,7 +126,8 @@ def _callout(callout: Callout, place: Place, program: Program) -> str:
     kind = sentence_case(callout.kind)
     lead = program.words(f"{kind}: " if callout.title else kind, callout.source)
     title = program.styled("CalloutTitle", joined([lead, line(callout.title, inside, program)]))
-    return f"callout({joined([title, write_blocks(callout.blocks, inside, program)])})"
+    keeps = "true" if is_short_callout(callout, inside) else "false"
+    return f"callout({keeps}, {joined([title, write_blocks(callout.blocks, inside, program)])})"
 
 
 def _figure(figure: Figure, place: Place, program: Program) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.codes.outputs import NOTE_INSIDE_NOTE
-from docgen.tree.inline import FootnoteReference
+from docgen.tree.block import Paragraph
+from docgen.tree.document import Document, Footnote
+from docgen.tree.inline import FootnoteReference, LineBreak, Text
+from docgen.tree.walk import walk
 from docgen.typesetting.code import literal
 from docgen.write.typst.program import Place, Program
+
+_MOST_LINES = 40
+"""That the notes of one paragraph take where they surely fit on its page."""
+_LETTERS = 60
+"""On a line of a note, at least."""
 
 
 def note(reference: FootnoteReference, place: Place, program: Program) -> str:
@@ -35,3 +45,24 @@ def _report_inside(reference: FootnoteReference, place: Place, program: Program)
         message = f"The footnote '{reference.label}' is mentioned inside a footnote only, and left out"
         help = "put what it says into the footnote around it, or mention it in the text"
         program.findings.add(NOTE_INSIDE_NOTE.at(reference.source, message, help))
+
+
+def could_fill_a_page(document: Document) -> bool:
+    """Whether the notes of a paragraph could.
+
+    Typst 0.15 then loses the line before its last, where it keeps these two together.
+    """
+    takes = {note.label: _lines(note) for note in document.footnotes}
+    if sum(takes.values()) <= _MOST_LINES:
+        return False
+    return any(_lines_below(node, takes) > _MOST_LINES for node in walk(document) if isinstance(node, Paragraph))
+
+
+def _lines_below(paragraph: Paragraph, takes: Mapping[str, int]) -> int:
+    return sum(takes.get(node.label, 0) for node in walk(paragraph) if isinstance(node, FootnoteReference))
+
+
+def _lines(note: Footnote) -> int:
+    nodes = list(walk(note))
+    letters = sum(len(node.text) for node in nodes if isinstance(node, Text))
+    return letters // _LETTERS + sum(isinstance(node, (Paragraph, LineBreak)) for node in nodes)

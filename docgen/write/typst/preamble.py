@@ -17,6 +17,7 @@ from docgen.write.docx.page import number_of
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 from docgen.write.typst.edges import EdgePart, edge_height, read_edges, write_edges
 from docgen.write.typst.looks import Look, typst_look
+from docgen.write.typst.notes import could_fill_a_page
 from docgen.write.typst.program import Program, look_name, name_of
 from docgen.write.typst.table_look import stroke, table_lines, table_look
 
@@ -47,6 +48,7 @@ def write_head(program: Program) -> list[str]:
     return [
         _about(program),
         _letters(program),
+        *(["#set text(costs: (widow: 0%))"] if could_fill_a_page(program.document) else []),
         *_looks(program),
         *_house(program),
         _shipped(),

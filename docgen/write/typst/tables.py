@@ -14,6 +14,7 @@ from docgen.write.typst.captions import captioned
 from docgen.write.typst.inlines import line
 from docgen.write.typst.lists import BlocksInside
 from docgen.write.typst.program import Place, Program
+from docgen.write.typst.short import is_short_table
 
 _ALIGNED = {Align.LEFT: "", Align.CENTRE: "Centre", Align.RIGHT: "Right"}
 
@@ -29,7 +30,8 @@ def write_table(table: Table, place: Place, program: Program, write_inside: Bloc
         cells += _group(group, table, places, program, write_inside)
     columns = array([twips(width) for width in widths])
     names = "true" if table.row_headers else "false"
-    return captioned(table, f"data-table({columns}, {names}, {', '.join(cells)})", place, program)
+    content = f"data-table({columns}, {names}, {', '.join(cells)})"
+    return captioned(table, content, place, program, is_short_table(table, places))
 
 
 def _places(table: Table, widths: Sequence[int], place: Place) -> list[Place]:

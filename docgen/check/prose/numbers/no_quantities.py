@@ -26,7 +26,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
     for hints, form in (
         (
             (),
-            rf"\b(?<!first\s)(?<!second\s)(?<!third\s)(?<!last\s)(?<!next\s)(?:{_REFERRED})"
+            rf"\b(?=[A-Za-z-]++\.?\s?\d)(?<!first\s)(?<!second\s)(?<!third\s)(?<!last\s)(?<!next\s)(?:{_REFERRED})"
             rf"\s?{_NUMBERS}(?!\s?%|,\d|\s?(?:k|m|bn)\b)",
         ),
         (("ear",), r"\b[Yy]ear\s(?:[1-9]|one|two|three|four|five)\b"),
@@ -43,7 +43,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ((), r"\b\d+(?:\.\d+){2,}\b|\b[vV]\.?\d+(?:\.\d+)*\b"),
         (("19", "20"), r"(?<![\d.,])(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2}))?(?![\d,%]|\.\d|\s?%)"),
         (("/",), r"(?<![\d/%])\d+/\d+(?:/\d+)*(?![\d/]|\s?%)"),
-        ((), r"\b(?:\w{0,40}[A-Za-z]\w{0,40})[-/]\d[\w-]*|\b[A-Za-z]+\d\w*(?:\(\w+\))*"),
+        ((), r"\b(?=\w++[-/]\d)\w{0,40}[A-Za-z]\w{0,40}[-/]\d[\w-]*|\b[A-Za-z]++\d\w*(?:\(\w+\))*"),
         ((), r"\b\d+(?:st|nd|rd|th)\b|\b\d+(?:\(\w+\))+|\b\d+[A-Z]\w*\b"),
         (("[",), r"\[\d+\]"),
         ((), r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-Z])"),

@@ -30,8 +30,9 @@ _FIGURE = re.compile(
     rf"(?![\w{BLANK}]|,\d|\.\d|/\d|[-–]\w)"
 )
 _WORDS = re.compile(rf"{FRACTION}|{WORD_NUMBER}(?P<percent>{_PERCENT})?(?!-\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _HINT = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|hundred|dozen|half|third|quarter|fifth)\b|[tT]hirds|[qQ]uarters|ty-",
     re.IGNORECASE,
 )
@@ -71,12 +72,16 @@ _COMMA = re.compile(r"\s?(?:,|and|or|&|/|,\s?and)\s?")
 @kept
 def quantities(words: str) -> tuple[Quantity, ...]:
     """All numbers in a text, in order."""
-    if not _HINT.search(words):
+    if not _may_hold_any(words):
         return ()
     meant = without(words)
     found = sorted(_found(meant), key=lambda quantity: quantity.start)
     joined = list(_joined(meant, list(_sharing(meant, found))))
     return tuple(_described(meant, quantity, _end(joined, place, meant)) for place, quantity in enumerate(joined))
+
+
+def _may_hold_any(words: str) -> bool:
+    return bool(_DIGIT.search(words)) or (has_any(words.casefold(), HINTS) and bool(_HINT.search(words)))
 
 
 def with_numbers(passages: Iterable[Passage], least: int) -> Iterator[Sentence]:

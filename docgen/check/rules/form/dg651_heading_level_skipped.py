@@ -45,11 +45,15 @@ def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
         if node.level > above + 1:
             yield CODE.at(
                 node.source,
-                f"heading '{plain_text(node.content)}' is of level {node.level}, but level {above + 1} comes next",
-                f"make it a heading of level {above + 1}",
+                f"heading '{plain_text(node.content)}' skips {_levels(node.level - above - 1)} of headings",
+                f"take {node.level - above - 1} '#' away from it, or write the heading between",
                 *([Related(before.source, "this is the heading before it")] if before else []),
             )
         before = node
+
+
+def _levels(count: int) -> str:
+    return "a level" if count == 1 else f"{count} levels"
 
 
 RULE = DocumentRule(CODE, check, of_forms=False)

@@ -48,9 +48,8 @@ _BASE = re.compile(
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One note for each such change."""
-    without_base = (sentence for sentence in stated(paper.passages) if not _BASE.search(sentence.words))
-    for sentence, found in each_found(quantities, without_base):
-        if found.is_share and _is_change(found, sentence.words):
+    for sentence, found in each_found(quantities, stated(paper.passages)):
+        if found.is_share and _is_change(found, sentence.words) and not _BASE.search(sentence.words):
             yield CODE.at(
                 sentence.place(found.start),
                 f"'{found.said}' is a change, but from what is not said",

@@ -24,8 +24,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.check.declared import short_forms
+from docgen.check.declared import ShortForm, short_forms
 from docgen.check.plain_texts import plain_texts
+from docgen.check.prose.hints import has_any
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -46,6 +47,8 @@ _PLACEHOLDER = re.compile(
     r"|\?{3,}|(?<!\S)\?\?(?!\S)"
     r"|\[[^\[\]\n]{0,100}\b(?i:to be (?:added|completed|confirmed|decided|inserted|supplied|agreed))\s*\]"
 )
+_HINTS = ("tb", "todo", "fixme", "xx", "£x", "yy", "#", "[", "<", "ipsum", "to enter", "an item", "error!", "??")
+"""In small letters, of which each placeholder holds one."""
 _HELP = "write what belongs there, or take the sentence out"
 _ANSWERS = ("engagement", "survey", "responses")
 """What people wrote in answer stands as they wrote it."""
@@ -56,7 +59,7 @@ _ROMAN_BEFORE = re.compile(
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each placeholder in the fields of the content, then in the words of the papers."""
-    known = {form.short for form in short_forms(facts)}
+    known = {form.short for form in short_forms(facts) if _has_its_initials(form)}
     for path, words in plain_texts(facts.content):
         for found in _placeholders(words, known) if path[:3] != _ANSWERS else ():
             yield CODE.at(facts.place(*path), f"'{shortened(found[0])}' is a placeholder", _HELP)
@@ -67,8 +70,13 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
             yield CODE.at(passage.place(found.start()), f"'{shortened(found[0])}' is a placeholder", _HELP)
 
 
+def _has_its_initials(form: ShortForm) -> bool:
+    """Whether it shortens its long form: one that is still to be written looks like a placeholder because it is one."""
+    return form.short.lower() in "".join(word[0] for word in form.long.split()).lower()
+
+
 def _placeholders(words: str, known: set[str]) -> Iterator[re.Match[str]]:
-    for found in _PLACEHOLDER.finditer(words):
+    for found in _PLACEHOLDER.finditer(words) if has_any(words.casefold(), _HINTS) else ():
         before = words[max(0, found.start() - 20) : found.start()]
         is_number = found[0] in ("XX", "XXX") and _ROMAN_BEFORE.search(before)
         if found[0] not in known and not is_number:

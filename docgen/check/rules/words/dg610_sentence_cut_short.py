@@ -42,10 +42,16 @@ _RARELY_LAST = (
 _DANGLING = re.compile(rf"\b(?P<word>{'|'.join(_NEVER_LAST)})\s*[.,;]?$|\b(?P<open>{'|'.join(_RARELY_LAST)})\s*[,;]?$")
 _PREPOSITIONS = frozenset("of to with for by from at about into".split())
 _TURNED = re.compile(r"\b(?:what|who|whom|where|than)\b|\bto [a-z]+ [a-z]+$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:(?:paid|cared|accounted|asked|called|provided|catered|applied) for"
+    r"|(?:dealt|complied) with|(?:referred|listened|adhered) to|looked (?:at|into)|disposed of)$"
+)
 _AS_IT_IS = re.compile(r"\bas (?:it|they|we|you|things) (?:is|are|was|were|has been|have been)$", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$|[)\]”’\"]$")
 _LETTER_FORMULA = re.compile(r"(?:Dear|Yours|Kind|Best|With|Regards)\b")
 _SENTENCE_BEFORE = re.compile(r"[a-z)][.?!][”’\"]? [A-Z]")
+_FAR = 60
+"""Characters before the end in which the last word begins."""
 _FEW, _MANY = 5, 30
 """Words: of a line that needs no full stop, and of a single sentence that does."""
 
@@ -81,10 +87,12 @@ def _at_end(passage: Passage, after: Passage | None) -> Iterator[Diagnostic]:
 
 
 def _dangling(words: str) -> re.Match[str] | None:
-    """The word after which a text stops; none where it ends so by right: `what the money was for`, `as they are`."""
-    found = _DANGLING.search(words)
-    is_turned = found and found["open"] in _PREPOSITIONS and _TURNED.search(words)
-    return None if is_turned or _AS_IT_IS.search(words) else found
+    """The word after which a text stops; none where it ends so by right: `what it was for`, `cover is paid for`."""
+    found = _DANGLING.search(words, max(0, len(words) - _FAR))
+    if not found:
+        return None
+    is_turned = found["open"] in _PREPOSITIONS and _TURNED.search(words)
+    return None if is_turned or _AS_IT_IS.search(words) or _PASSIVE.search(words) else found
 
 
 def _is_list(passage: Passage, after: Passage | None) -> bool:
