@@ -158,7 +158,7 @@ class TestGithub:
         assert report("github", found) == wanted
 
     def test_nothing_in_a_path_or_a_message_can_end_a_command_or_begin_another(self) -> None:
-        found = FAULT.at(Source("a,line=1::b%.yaml", 1), "100%\r\n::set-env name=x::y")
+        found = Diagnostic(FAULT, "100%\r\n::set-env name=x::y", Source("a,line=1::b%.yaml", 1))
         (line,) = report("github", found).splitlines()
         head, _, said = line.partition(",title=DG301 Total differs::")
         assert (head, said) == ("::error file=a%2Cline=1%3A%3Ab%25.yaml,line=1", "100%25%0D%0A::set-env name=x::y")

@@ -69,7 +69,6 @@ class TestNothingToDo:
         assert built.run("build", "banes/nota") == 2
         assert "did you mean 'banes/note'?" in built.err
 
-
     def test_settings_as_they_are_begun_do_not_ask_git(self, repository: Repository) -> None:
         repository.write("docgen.toml", "[document]\n# git_history = false\n")
         assert set(reasons(repository).values()) == {"no record of an earlier build"}

@@ -137,7 +137,8 @@ def test_fields_that_no_shipped_template_prints_are_known(request: pytest.Fixtur
 
 def test_all_formats_print_the_same_fields() -> None:
     # A web page names its author at its head, whatever the template says; other files have it among their properties.
-    # A Word file tells what is drawn in the alternative of the drawing, which is no text of it; others tell it as a table.
+    # A Word file tells what is drawn in the alternative of the drawing, which is no text of it; others tell it in a
+    # table.
     apart = {mark_of(list(programme().texts).index(field)) for field in ("programme.documents.author", *DRAWN)}
     for name, words in outputs().items():
         if name.endswith(".docx"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from unittest import mock
 
 from tests.edits import edit
@@ -23,12 +23,12 @@ def after_edits(sequences: int, length: int = 6) -> Trial:
 
 def _after(each: Place, chance: random.Random, length: int, name: str) -> Iterator[str]:
     for step in range(length):
-        with ExitStack() as version:
-            edited = edit(each.root, chance)
-            if chance.random() < 0.15:
-                edited += ", another version of docgen"
-                version.enter_context(_another_version(f"version {step}"))
-            yield from (f"{name}, step {step} ({edited}): {fault}" for fault in _faults(each))
+        edited = edit(each.root, chance)
+        is_another = chance.random() < 0.15
+        with _another_version(f"version {step}") if is_another else nullcontext():
+            faults = list(_faults(each))
+        also = ", another version of docgen" if is_another else ""
+        yield from (f"{name}, step {step} ({edited}{also}): {fault}" for fault in faults)
 
 
 def _faults(each: Place) -> Iterator[str]:

@@ -100,17 +100,20 @@ def _in_the_middle(text: str) -> str:
 
 def with_conflicts() -> Trial:
     """Each kind of file with each kind of conflict: it is told, and nothing of what stands in between."""
-    faults: list[str] = []
     with place() as each:
-        for path, text in _lay_out(each).items():
-            for name, conflict in CONFLICTS.items():
-                each.write(path, conflict(text))
-                code, printed = each.run("build", "--no-cache", "--out", "refused")
-                told = [_message(printed, found.start()) for found in re.finditer(rf"--> {re.escape(path)}", printed)]
-                if code != 1 or not _is_a_merge(told) or is_a_traceback(printed):
-                    faults.append(f"{path}, {name}: exit code {code}: {printed}")
-            each.write(path, text)
+        texts = _lay_out(each)
+        faults = [fault for path, text in texts.items() for fault in _in_conflict(each, path, text)]
     return Trial(len(FILES) * len(CONFLICTS), tuple(faults))
+
+
+def _in_conflict(each: Place, path: str, text: str) -> Iterator[str]:
+    for name, conflict in CONFLICTS.items():
+        each.write(path, conflict(text))
+        code, printed = each.run("build", "--no-cache", "--out", "refused")
+        told = [_message(printed, found.start()) for found in re.finditer(rf"--> {re.escape(path)}", printed)]
+        if code != 1 or not _is_a_merge(told) or is_a_traceback(printed):
+            yield f"{path}, {name}: exit code {code}: {printed}"
+    each.write(path, text)
 
 
 def _is_a_merge(told: list[str]) -> bool:

@@ -119,21 +119,19 @@ def _bare(text: str) -> str:
 def _in_libreoffice(texts: list[str]) -> list[str]:
     """What LibreOffice takes for a formula in a CSV file of all texts."""
     with TemporaryDirectory(prefix="docgen-") as name:
-        folder = Path(name)
-        (folder / "actions.csv").write_bytes(as_csv([row for text in texts for row in table_of(text)], FOR_EXCEL))
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [
-            "soffice",
-            profile,
-            "--headless",
-            "--convert-to",
-            "xlsx",
-            "--outdir",
-            name,
-            str(folder / "actions.csv"),
-        ]
-        for _ in range(2):  # the first start may only make a profile
-            subprocess.run(command, capture_output=True, check=False, timeout=180)
-            if (folder / "actions.xlsx").exists():
-                return [f"{cell!r} in LibreOffice" for cell in formulas_in((folder / "actions.xlsx").read_bytes())]
-    return ["LibreOffice did not open the file"]
+        csv_file = Path(name) / "actions.csv"
+        csv_file.write_bytes(as_csv([row for text in texts for row in table_of(text)], FOR_EXCEL))
+        made = _converted(csv_file)
+    cells = formulas_in(made) if made else ["it did not open the file"]
+    return [f"in LibreOffice: {cell}" for cell in cells]
+
+
+def _converted(file: Path) -> bytes:
+    """The file as a workbook; nothing where LibreOffice made none, which its first start may do."""
+    profile, made = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}", file.with_suffix(".xlsx")
+    for _ in range(2):
+        command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(file.parent), str(file)]
+        subprocess.run(command, capture_output=True, check=False, timeout=180)
+        if made.exists():
+            return made.read_bytes()
+    return b""

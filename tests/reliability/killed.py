@@ -61,16 +61,21 @@ def killed_at_random(times: int, programmes: int = 13) -> Trial:
     with place(programmes) as each:
         each.run("build", "--jobs", "1")
         for number in range(times):
-            old = each.outputs()
-            for name in each.root.glob("content/*/vision.md"):
-                name.write_text(f"Vision {number}.\n")
-            new = each.clean()
-            building = each.start("build", "--jobs", str(chance.choice([1, 2])))
-            time.sleep(chance.uniform(0.0, 2.5))
-            building.kill()
-            halfway += building.wait(60) != 0
-            faults += _after_a_kill(each, old, new, f"kill {number}")
+            is_halfway, found = _killed(each, number, chance)
+            halfway, faults = halfway + is_halfway, faults + found
     return Trial(times, tuple(faults), f"{halfway:,} of them before the build had ended")
+
+
+def _killed(each: Place, number: int, chance: random.Random) -> tuple[bool, list[str]]:
+    """Whether the build was still going on, and what was wrong afterwards."""
+    old = each.outputs()
+    for name in each.root.glob("content/*/vision.md"):
+        name.write_text(f"Vision {number}.\n")
+    new = each.clean()
+    building = each.start("build", "--jobs", str(chance.choice([1, 2])))
+    time.sleep(chance.uniform(0.0, 2.5))
+    building.kill()
+    return building.wait(60) != 0, list(_after_a_kill(each, old, new, f"kill {number}"))
 
 
 def _after_a_kill(each: Place, old: Mapping[str, str], new: Mapping[str, str], when: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from unittest import mock
 
 from docgen.write import disk
@@ -28,18 +29,18 @@ def _of_windows(code: int, words: str) -> OSError:
 
 def refused_at_operations() -> Trial:
     """The operation number N fails in each of six ways, for every N."""
-    faults: list[str] = []
-    tried = 0
-    for name, refusal in REFUSALS.items():
-        number = 0
-        while True:
-            with place() as each:
-                hit, found = _refused(each, number, refusal)
-            faults += [f"{name} at operation {number}: {fault}" for fault in found]
-            if not hit:
-                break
-            tried, number = tried + 1, number + 1
-    return Trial(tried, tuple(faults))
+    tries = [(f"{name} at operation {number}", found) for name in REFUSALS for number, found in _at_each(name)]
+    return Trial(len(tries), tuple(f"{when}: {fault}" for when, found in tries for fault in found))
+
+
+def _at_each(name: str) -> Iterator[tuple[int, list[str]]]:
+    """The number of each operation of a build, and what was wrong after it was refused."""
+    for number in count():
+        with place() as each:
+            is_hit, found = _refused(each, number, REFUSALS[name])
+        if not is_hit:
+            return
+        yield number, found
 
 
 def _refused(each: Place, number: int, refusal: Callable[[], OSError]) -> tuple[bool, list[str]]:

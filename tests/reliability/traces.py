@@ -120,8 +120,7 @@ def _zipped(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield f"{entry.filename}, its entry", entry.filename.encode() + entry.comment + entry.extra
             content = package.read(entry)
             yield entry.filename, content
-            if content.startswith(b"PK"):
-                yield from _zipped(content)
+            yield from _zipped(content) if content.startswith(b"PK") else ()
 
 
 def _objects(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -129,8 +128,7 @@ def _objects(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield "what the file says of itself", repr(dict(file.trailer.get("/Info", {}))).encode()
         for number, entry in enumerate(file.objects):
             yield f"object {number}", repr(entry)[:100_000].encode()
-            if isinstance(entry, pikepdf.Stream):
-                yield f"stream {number}", _unpacked(entry)
+            yield f"stream {number}", _unpacked(entry) if isinstance(entry, pikepdf.Stream) else b""
 
 
 def _unpacked(stream: pikepdf.Stream) -> bytes:
