@@ -142,7 +142,7 @@ ADDRESSES = (
     "https://example.org/'onmouseover='alert(1)",
     'https://example.org/"onmouseover="alert(1)',
     "https://example.org/><script>alert(1)</script>",
-    "x' onmouseover='alert(1)",
+    "mailto:x' onmouseover='alert(1)",
     '#"><img src=x onerror=alert(1)>',
 )
 """For the addresses of links and pictures."""

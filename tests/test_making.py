@@ -273,6 +273,10 @@ class TestWatching:
         assert out.count(summary) == 2
         assert out.endswith("watching has ended\n")
 
+    def test_a_format_that_docgen_does_not_know_is_not_waited_for(self, repository: Repository) -> None:
+        assert repository.run("watch", "--format", "htm") == 2
+        assert repository.err.startswith("error: no format is called 'htm'")
+
     @pytest.mark.parametrize("name", ["~$eoi.docx", ".~lock.scope.xlsx#", ".vision.md.swp", "Thumbs.db"])
     def test_what_programs_leave_beside_open_files_starts_nothing(self, name: str) -> None:
         assert not is_of_interest(f"/r/content/x/{name}")

@@ -33,8 +33,9 @@ def _failed(chosen: Sequence[Planned], share: float, page: bool) -> int:
     failed = 0
     for planned in chosen:
         started = time.monotonic()
-        trial = planned.run(planned.size(share))
-        row = row_of(planned, trial, time.monotonic() - started)
+        size = planned.size(share)
+        trial = planned.run(size)
+        row = row_of(planned, size, trial, time.monotonic() - started)
         click.echo(f"| {' | '.join(row)} |")
         for fault in trial.faults[:5]:
             click.echo(f"  {fault}", err=True)

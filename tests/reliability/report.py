@@ -12,13 +12,13 @@ HEAD = ("Trial", "What is tried", "Size", "Tried", "Failed", "Measured", "Took")
 FULL = "full"
 
 
-def row_of(planned: Planned, trial: Trial, seconds: float) -> tuple[str, ...]:
+def row_of(planned: Planned, size: int, trial: Trial, seconds: float) -> tuple[str, ...]:
     """`R7`, what, `4% of 576`, `24`, `0`, what was measured, `1 min 12 s`."""
-    size = FULL if planned.full is None or trial.tried >= planned.full else f"{trial.tried / planned.full:.1%}"
+    share = FULL if planned.full is None or size >= planned.full else f"{size / planned.full:.1%}"
     return (
         planned.name,
         planned.what,
-        size,
+        share,
         f"{trial.tried:,}",
         f"{len(trial.faults):,}",
         trial.measured,
