@@ -103,7 +103,7 @@ class TestWhatHasChanged:
         [
             (["--clean"], "what --clean asks for changed"),
             (["--format", "html,md"], "what --format asks for changed"),
-            (["--no-cache"], "no record of an earlier build"),
+            (["--no-cache"], "everything is to be made anew"),
         ],
     )
     def test_what_is_asked_for(self, built: Repository, arguments: list[str], reason: str) -> None:
@@ -211,6 +211,15 @@ class TestLeftOver:
         assert "belong" not in built.out
         built.run("build")
         assert "4 outputs belong to no document any more: banes/letter.md" in built.out
+
+    def test_a_build_that_makes_all_anew_forgets_none_of_them(self, built: Repository) -> None:
+        built.write("content/banes/programme.yaml", PROGRAMME.replace(", {type: letter}", ""))
+        built.run("build", "--no-cache")
+        assert "1 output belongs to no document any more: banes/letter.html" in built.out
+        built.run("build", "--no-cache", "--format", "md")
+        built.run("clean")
+        assert "banes/letter.html" not in built.outputs
+        assert "banes/note.html" in built.outputs
 
     def test_what_was_changed_since_stays(self, built: Repository) -> None:
         built.write("content/banes/programme.yaml", PROGRAMME.replace(", {type: letter}", ""))

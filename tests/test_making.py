@@ -61,6 +61,19 @@ def fail(workshop: Workshop, number: int) -> int:
     return number
 
 
+class Unsendable(Exception):
+    """What no process can send to another."""
+
+    def __init__(self) -> None:
+        super().__init__("unsendable")
+        self.lock = threading.Lock()
+
+
+def raise_unsendable(workshop: Workshop, number: int) -> int:
+    """A step that raises what cannot be sent."""
+    raise Unsendable
+
+
 def whoami(workshop: Workshop, number: int) -> int:
     """A step that tells its process."""
     return os.getpid()
@@ -96,6 +109,10 @@ class TestWorkers:
     def test_what_a_step_raises_is_raised(self, workers: Callable[..., Workers]) -> None:
         with pytest.raises(ValueError, match="number 2"):
             list(workers(2).each(fail, list(range(5))))
+
+    def test_what_cannot_be_sent_is_told_all_the_same(self, workers: Callable[..., Workers]) -> None:
+        with pytest.raises(RuntimeError, match="Unsendable: unsendable"):
+            list(workers(2).each(raise_unsendable, list(range(5))))
 
     def test_few_pieces_are_done_in_this_process(self, workers: Callable[..., Workers]) -> None:
         assert set(workers(2).each(whoami, list(range(FEWEST - 1)))) == {os.getpid()}
@@ -297,6 +314,12 @@ class TestTheCluster:
         finally:
             cluster.close()
         assert _bytes(repository.root / "build") == _clean(repository)
+
+    def test_a_cluster_without_workers(self, repository: Repository) -> None:
+        distributed = pytest.importorskip("distributed")
+        with distributed.LocalCluster(n_workers=0, dashboard_address=None) as cluster:
+            assert repository.run("build", "--dask", cluster.scheduler_address) == 2
+        assert "has no workers" in repository.err
 
     def test_an_address_where_nobody_answers(self, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("docgen.making.cluster._CONNECTED_IN", "1s")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from docgen.cli.build_options import of_a_build
 from docgen.cli.files import RepositoryFiles, read_files
 from docgen.cli.how_it_went import print_outcome
 from docgen.cli.targets import meant
@@ -25,24 +26,8 @@ DONE = "built"
 _MOST_NAMED = 10
 
 
-def in_one(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> str | None:
-    """`--format docx --format html` says what `--format docx,html` says."""
-    return ",".join(given) if given else None
-
-
 @click.command("build")
-@click.argument("targets", nargs=-1, metavar="[PROGRAMME|DOCUMENT]...")
-@click.option(
-    "--format",
-    "formats",
-    metavar="FORMATS",
-    multiple=True,
-    callback=in_one,
-    help="What to write, for example docx,html.",
-)
-@click.option(
-    "--out", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where to write instead of build/."
-)
+@of_a_build
 @click.option("--clean", is_flag=True, help="For publication: leave out what tells where the words came from.")
 @click.option("--git-history", is_flag=True, help="Complete the version history with what git remembers.")
 @click.option("--explain", is_flag=True, help="Say why each document was made, or was left as it is.")
@@ -67,7 +52,7 @@ def command(
     again.
     """
     terminal, files = this_terminal(), read_files()
-    store = Store(output_folder(folder, files.root), forgets=no_cache)
+    store = Store(output_folder(folder, files.root), makes_all=no_cache)
     outcome = _built(files, targets, Wanted(formats, clean, git_history, Place(jobs, dask)), store, terminal)
     print_outcome(outcome, DONE, files.snapshot, terminal)
     print_more(outcome, explain, store, files, terminal)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.build import in_one, output_folder, print_more
+from docgen.cli.build import output_folder, print_more
+from docgen.cli.build_options import of_a_build
 from docgen.cli.building import built
 from docgen.cli.failures import CLEAN, print_error
 from docgen.cli.files import RepositoryFiles, read_files
@@ -30,18 +31,7 @@ _BEGINS_WITHIN = 500
 
 
 @click.command("watch")
-@click.argument("targets", nargs=-1, metavar="[PROGRAMME|DOCUMENT]...")
-@click.option(
-    "--format",
-    "formats",
-    metavar="FORMATS",
-    multiple=True,
-    callback=in_one,
-    help="What to write, for example docx,html.",
-)
-@click.option(
-    "--out", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where to write instead of build/."
-)
+@of_a_build
 @click.option("--poll", is_flag=True, help="Look at the files again and again: for folders that a cloud keeps in step.")
 def command(targets: tuple[str, ...], formats: str | None, folder: Path | None, poll: bool) -> int:
     """Build, and build again whatever a saved file touches, until Ctrl-C.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, Executor
 from typing import Any
 
 import docgen
@@ -45,11 +45,23 @@ class Cluster:
         self._client.close()
 
     def _require_same_docgen(self, address: str) -> None:
-        versions = self._client.run(version)
+        versions = _versions(self._client, address)
         others = sorted({str(each) for each in versions.values() if each != docgen.__version__})
         if others:
             message = f"workers of '{address}' have docgen {', '.join(others)}, and this is {docgen.__version__}"
             raise DocgenError(message, "install the same docgen everywhere: another one may make other bytes")
+
+
+def _versions(client: Any, address: str) -> Mapping[str, Any]:
+    """That of each worker; raises `DocgenError` where there is none, or one that has no docgen."""
+    try:
+        versions: Mapping[str, Any] = client.run(version)
+    except Exception as error:  # what the worker raised: ImportError, and what its own Python makes of it
+        words = str(error).partition("\n")[0]
+        raise DocgenError(f"workers of '{address}' cannot run docgen: {words}", "install docgen on each") from error
+    if not versions:
+        raise DocgenError(f"the cluster at '{address}' has no workers", f"start some, as in: dask worker {address}")
+    return versions
 
 
 def version() -> str:
@@ -96,3 +108,5 @@ def _result(wait: Callable[[], Any]) -> Any:
         return wait()
     except KilledWorker:
         return Lost("every worker that took it up was lost")
+    except CancelledError as error:
+        raise DocgenError("the cluster went away during the build", "see whether its scheduler runs") from error

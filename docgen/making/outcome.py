@@ -29,8 +29,6 @@ class Outcome:
     """Outputs that could not be written."""
     reasons: dict[str, str] = field(default_factory=dict)
     """Why each document was made, or why it was not, by its id."""
-    left: list[str] = field(default_factory=list)
-    """Outputs that belong to no document any more: `banes/briefing.docx`."""
 
     def found(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take in what a stage found."""

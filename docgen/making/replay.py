@@ -24,7 +24,7 @@ def as_it_was(
 
     `meant` has the ids of documents by programme; none for all of a programme.
     """
-    if not meant:
+    if not meant or store.makes_all:
         return None
     outcome = Outcome()
     for programme, ids in meant.items():

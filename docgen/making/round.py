@@ -42,7 +42,9 @@ class Round:
     def there(self, sheet: Sheet, tree: str, store: Store) -> DocumentRecord | None:
         """What an earlier build wrote of it, where a build would write the same bytes again."""
         document = self.earlier.document(sheet.prepared.job.id) if self.earlier else None
-        if document is None or not tree or document.tree != tree or set(document.outputs) != self._formats(sheet):
+        if store.makes_all or document is None or not tree or document.tree != tree:
+            return None
+        if set(document.outputs) != self._formats(sheet):
             return None
         return None if pipeline.stops(sheet.prepared, sheet.faults) or any(faults(document, store)) else document
 

@@ -52,6 +52,8 @@ def faults(document: DocumentRecord, store: Store) -> Iterator[str]:
 
 def reason(record: Record | None, id_: str, now: Now, reads: Collection[str], store: Store) -> str:
     """Why a document is made, whose words come from the files `reads`; `what it says has changed` at the least."""
+    if store.makes_all:
+        return "everything is to be made anew"
     if record is None:
         return "no record of an earlier build"
     document = record.document(id_)

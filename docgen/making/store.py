@@ -20,8 +20,8 @@ class Store:
     """The output folder, and what this build did to it."""
 
     folder: Path
-    forgets: bool = False
-    """Whether the records of earlier builds are not looked at."""
+    makes_all: bool = False
+    """Whether every document is made anew. What earlier builds left behind stays known all the same."""
     written: list[str] = field(default_factory=list)
     """Names such as `banes/eoi.docx`."""
     unchanged: int = 0
@@ -55,11 +55,6 @@ class Store:
 
     def record(self, programme: str) -> Record | None:
         """What the last build left behind of a programme; None where that is unknown or damaged."""
-        if self.forgets:
-            return None
-        return self._read(programme)
-
-    def _read(self, programme: str) -> Record | None:
         try:
             data = self._place(programme).read_bytes()
         except OSError:
@@ -73,11 +68,7 @@ class Store:
     def records(self) -> Iterator[Record]:
         """All records that can be read, by the name of the programme."""
         names = sorted(place.stem for place in (self.folder / RECORDS).glob("*.json"))
-        yield from (record for record in map(self._read, names) if record)
-
-    def names(self) -> list[str]:
-        """The programmes of which there are records, sorted."""
-        return sorted(place.stem for place in (self.folder / RECORDS).glob("*.json"))
+        yield from (record for record in map(self.record, names) if record)
 
     def save(self, record: Record) -> None:
         """Keep what is known now, once the outputs are there; raises `CannotWrite`."""

@@ -151,7 +151,18 @@ def _serve(connection: Connection, snapshot: Snapshot) -> None:
     with suppress(EOFError, OSError):
         while True:
             step, item = connection.recv()
-            connection.send(_done(step, workshop, item))
+            _answer(connection, _done(step, workshop, item))
+
+
+def _answer(connection: Connection, result: Any) -> None:
+    """Send a result; of one that cannot be sent, why not."""
+    try:
+        connection.send(result)
+    except (OSError, EOFError):
+        raise
+    except Exception as error:  # whatever pickling runs into: TypeError, AttributeError, RecursionError …
+        told = result.error if isinstance(result, _Raised) else error
+        connection.send(_Raised(RuntimeError(f"{type(told).__name__}: {told}")))
 
 
 def _done(step: Callable[[Workshop, Any], Any], workshop: Workshop, item: Any) -> Any:

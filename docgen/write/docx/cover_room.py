@@ -21,6 +21,6 @@ def lower_cover(properties: Properties, package: Package) -> None:
         spacing = style.find("w:pPr/w:spacing", NAMESPACES)
         if spacing is None or not style.get(qualified("w:styleId"), "").startswith(_COVER):
             continue
-        for side in ("w:before", "w:after"):
-            if (room := spacing.get(qualified(side), "")).isdecimal():
-                spacing.set(qualified(side), str(round(int(room) * share)))
+        rooms = {side: spacing.get(qualified(side), "") for side in ("w:before", "w:after")}
+        for side in (side for side, room in rooms.items() if room.isdecimal()):
+            spacing.set(qualified(side), str(round(int(rooms[side]) * share)))
