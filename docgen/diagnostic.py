@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 from docgen.source import Source
 
@@ -22,16 +23,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True, array_like=True):
     """A second place that belongs to a problem: the other half of a contradiction, the first definition of a key."""
 
     source: Source
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, array_like=True):
     """One problem, found once."""
 
     code: Code
@@ -53,8 +52,7 @@ class Diagnostic:
         return (self.severity, self.source, self.code.id, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, array_like=True):
     """A kind of problem. `docgen explain` prints its title and explanation."""
 
     id: str
@@ -75,8 +73,7 @@ def _on_one_line(words: str) -> str:
     return words if len(lines) < 2 else " ".join(line.strip() for line in lines)
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """The problems collected on the way through the pipeline. Stages add to it; only `cli` prints it."""
 
     diagnostics: dict[Diagnostic, None] = field(default_factory=dict)

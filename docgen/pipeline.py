@@ -9,8 +9,10 @@ snapshot, all that they find stands in what they return.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.check.answers import places_of_answers
 from docgen.check.choice import Choice
@@ -56,8 +58,7 @@ if TYPE_CHECKING:
     from docgen.forms.form import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """One programme, loaded and validated."""
 
     name: str
@@ -67,8 +68,7 @@ class Programme:
     findings: Findings = field(default_factory=Findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """One document, resolved and ready to be checked and written."""
 
     job: Job
@@ -89,8 +89,7 @@ class Prepared:
         return self.tree is not None and self.tree.properties.is_final
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """One document, written in memory."""
 
     job: Job
@@ -231,8 +230,9 @@ def document_tree(snapshot: Snapshot, programme: Programme, job: Job, findings: 
     if rendered is None:
         return None
     document = parse(rendered, told.properties, told.roles, pictures_in(snapshot), findings)
+    told.views.forget()
     document = _led_to_papers(resolve(document, findings), snapshot, programme, findings)
-    return None if findings.count(Severity.ERROR) else replace(document, hashes=file_hashes(document, snapshot))
+    return None if findings.count(Severity.ERROR) else document.about(hashes=file_hashes(document, snapshot))
 
 
 def _led_to_papers(document: Document, snapshot: Snapshot, programme: Programme, findings: Findings) -> Document:
@@ -251,4 +251,4 @@ def told_about(snapshot: Snapshot, programme: Programme, job: Job, findings: Fin
     views = Views(programme.content, programme.sources)
     names = template_names(views, job.request, job.committee, [*kind.needs, *kind.uses])
     properties = properties_of(job, kind, programme.content, read_settings(snapshot, findings))
-    return None if findings.has_errors else Told(kind, names, role_names(views), properties)
+    return None if findings.has_errors else Told(kind, names, role_names(views), properties, views)

@@ -8,7 +8,8 @@ Content cannot hold these characters: loading refuses them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.source import Source
 from docgen.value import Value
@@ -22,8 +23,7 @@ def placeholder(number: int) -> str:
     return f"\ue000{number}\ue001"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """One rendered template."""
 
     text: str

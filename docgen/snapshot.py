@@ -5,12 +5,17 @@ Every stage after it is a pure function of the snapshot: it may come from a fold
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+
+from msgspec import Struct, field
+
+_BEHIND_SLASH = chr(ord("/") + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class PastVersion:
+class PastVersion(Struct, frozen=True):
     """A version that a programme has had, as the history of the repository tells it."""
 
     version: str
@@ -21,8 +26,7 @@ class PastVersion:
     """What was said of the change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, dict=True):
     """Files by their path relative to the repository's root, with forward slashes."""
 
     files: Mapping[str, bytes]
@@ -40,8 +44,18 @@ class Snapshot:
 
     def below(self, folder: str) -> tuple[str, ...]:
         """The paths of all files in a folder and in the folders inside it, sorted."""
-        start = f"{folder.rstrip('/')}/"
-        return tuple(sorted(path for path in self.files if path.startswith(start)))
+        start = folder.rstrip("/")
+        first, end = (bisect_left(self._in_order, f"{start}{sign}") for sign in ("/", _BEHIND_SLASH))
+        return self._in_order[first:end]
+
+    @cached_property
+    def _in_order(self) -> tuple[str, ...]:
+        return tuple(sorted(self.files))
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """SHA-256 of every file in hexadecimal, by its path."""
+        return {path: sha256(data).hexdigest() for path, data in self.files.items()}
 
     def is_whole(self, folder: str) -> bool:
         """Whether all that a folder holds could be read. What is made of the rest would be incomplete."""

@@ -7,7 +7,9 @@ A `Source` is one place: a line and column of a text file, a cell of a workbook,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the root of the data down to one value: `("scope", "functions", 3, "comment")`."""
@@ -16,8 +18,7 @@ Data = str | None | list["Data"] | dict[str, "Data"]
 """What a reader makes of a file: every scalar is the text that the author wrote, `None` where there is none."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(Struct, frozen=True, order=True, array_like=True, gc=False):
     """One place in the repository. `line` and `column` count from 1; 0 means the whole file, or the whole line."""
 
     path: str
@@ -45,8 +46,7 @@ class Source:
         return replace(self, line=self.line + lines, column=0)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(Struct, frozen=True):
     """The places of the values, and of the keys, of one nested structure."""
 
     values: Mapping[Path, Source] = field(default_factory=dict)
@@ -54,17 +54,18 @@ class SourceMap:
 
     def value(self, path: Path) -> Source:
         """The place of the value at `path`, or of the nearest value around it. The root must be mapped."""
-        while path and path not in self.values:
+        found = self.values.get(path)
+        while found is None and path:
             path = path[:-1]
-        return self.values[path]
+            found = self.values.get(path)
+        return found or self.values[path]
 
     def key(self, path: Path) -> Source:
         """The place of the key that leads to `path`; where it has none, the place of the value."""
         return self.keys.get(path) or self.value(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(Struct, frozen=True):
     """Data read from one file or many, with the place of every value in it."""
 
     data: Data

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _MOST_COMPARED = 24
 """Names to compare with letter by letter: that is slow, and a file may hold thousands of unknown names."""
@@ -15,6 +14,8 @@ def did_you_mean(written: str, known: Iterable[str], closeness: float = 0.6) -> 
     `closeness` is the least share of letters in common, from 0 to 1: more where other words are no less likely.
     """
     names = sorted(set(known))
+    from difflib import get_close_matches  # imported late: most commands are given names that exist
+
     folded = {name.casefold(): name for name in reversed(_comparable(written, names))}
     close = get_close_matches(written.casefold(), folded, n=1, cutoff=closeness)
     if close:

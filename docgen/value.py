@@ -14,10 +14,11 @@ No Python attribute of these objects can be reached from a template: it sees fie
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from docgen.source import Source
 from docgen.wording import listed
@@ -25,8 +26,7 @@ from docgen.wording import listed
 Raw = str | int | Decimal | date | bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scalar:
+class Scalar(Struct, frozen=True, eq=False, gc=False):
     """One value that is printed as words. Compares and sorts by `raw`."""
 
     text: str
@@ -47,6 +47,9 @@ class Scalar:
 
     def __eq__(self, other: object) -> bool:
         return bool(self.raw == raw(other))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a Struct brings one of its own, that knows nothing of the above
 
     def __hash__(self) -> int:
         return hash(self.raw)
@@ -88,8 +91,7 @@ def _is_below(lower: object, higher: object) -> bool:
         raise ValueError(f"'{lower}' and '{higher}' cannot be put in order") from None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Phrase:
+class Phrase(Struct, frozen=True, eq=False):
     """Scalars in a row, each with its own place. Compares by its words."""
 
     parts: tuple[Scalar, ...]
@@ -102,6 +104,9 @@ class Phrase:
 
     def __eq__(self, other: object) -> bool:
         return bool(str(self) == raw(other))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a Struct brings one of its own, that knows nothing of the above
 
     def __hash__(self) -> int:
         return hash(str(self))
@@ -119,8 +124,7 @@ class Phrase:
         return str(part) in str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Markdown with roles and directives."""
 
     markdown: str
@@ -137,8 +141,7 @@ class Prose:
         return str(part) in self.markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list of values. Where it was a mapping, `keys` gives each key's position."""
 
     items: tuple[Value, ...]
@@ -158,8 +161,7 @@ class Items:
         return self.items[position]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Record:
+class Record(Struct, frozen=True, eq=False):
     """Named fields, made when asked for, so that records may refer to one another."""
 
     name: str
@@ -180,12 +182,14 @@ class Record:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and (self.name, self.source) == (other.name, other.source)
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a Struct brings one of its own, that knows nothing of the above
+
     def __hash__(self) -> int:
         return hash((self.name, self.source))
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """Nothing was written here. It is false, it is empty, and to print it is an error."""
 
     name: str

@@ -103,6 +103,16 @@ def test_an_excerpt_never_grows_wider_than_the_terminal(symbols: Symbols, char: 
     assert max(cell_len(line) for line in text.splitlines()[1:]) <= 60
 
 
+def test_what_is_not_counted_takes_one_cell_each() -> None:
+    from rich.cells import cell_len
+
+    from docgen.cli.excerpt import _ONE_CELL_EACH
+
+    uncounted = [char for char in map(chr, range(0x11_0000)) if _ONE_CELL_EACH.fullmatch(char)]
+    assert {cell_len(char) for char in uncounted} == {1}
+    assert {*"aZ0 £é’–…€"} <= {*uncounted}
+
+
 def test_the_same_problem_found_twice_is_shown_once() -> None:
     problem = FAULT.at(Source("x.yaml"), "is wrong")
     assert report([problem, problem], Snapshot({}), Terminal()).count("is wrong") == 1

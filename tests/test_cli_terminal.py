@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import shutil
 
 import pytest
 
-from docgen.cli.terminal import ASCII, UNICODE, Symbols, terminal_for
+from docgen.cli.main import run
+from docgen.cli.terminal import ASCII, UNICODE, Symbols, columns, terminal_for
 
 
 class Stream(io.StringIO):
@@ -60,3 +62,19 @@ def test_box_characters_are_for_encodings_that_have_them(encoding: str, symbols:
 def test_a_pipe_has_no_progress_and_a_width_of_its_own() -> None:
     terminal = terminal_for(Stream(False), {})
     assert (terminal.interactive, terminal.width) == (False, 120)
+
+
+@pytest.mark.parametrize("stated", ["", "0", "-7", "x", "60", "132", "²"])
+def test_a_terminal_is_as_wide_as_python_itself_has_it(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", stated)
+    assert columns({"COLUMNS": stated}) == shutil.get_terminal_size().columns
+
+
+@pytest.mark.parametrize(("stated", "most"), [("30", 50), ("80", 78), ("300", 98)])
+def test_help_is_as_wide_as_the_terminal_and_no_wider_than_is_read_well(
+    stated: str, most: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", stated)
+    assert run(["build", "--help"]) == 0
+    words = [line for line in capsys.readouterr().out.splitlines() if line and not line.startswith("Usage")]
+    assert most - 8 <= max(map(len, words)) <= most

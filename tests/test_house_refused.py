@@ -8,6 +8,7 @@ import tracemalloc
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from random import Random
 
 import pytest
 
@@ -43,6 +44,11 @@ def with_parts(**more: str | bytes) -> bytes:
     files = {".".join(name.rsplit("_", 1)): data for name, data in named.items()}
     encoded = {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
     return packed({**unpacked(builtin_document()), **encoded})
+
+
+def long_text() -> str:
+    """More letters than a text may have, which do not pack well: a bomb is refused for another reason."""
+    return Random(13).randbytes(2_600_000).hex()
 
 
 def leading(kind: str, target: str, part: str = "word/document.xml", mode: str = ' TargetMode="External"') -> bytes:
@@ -177,6 +183,30 @@ UNSAFE: dict[str, tuple[Make, str]] = {
     "elements without end": (
         lambda: changed("word/styles.xml", "<w:docDefaults>", "<w:x>" * 3000 + "</w:x>" * 3000 + "<w:docDefaults>"),
         "its part 'word/styles.xml' holds more elements than a document needs",
+    ),
+    "a name without end": (
+        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:{'x' * 60_000}/><w:docDefaults>"),
+        "its part 'word/styles.xml' holds a name of more than 10,000 letters",
+    ),
+    "a name of a value without end": (
+        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:x w:{'x' * 60_000}=''/><w:docDefaults>"),
+        "its part 'word/styles.xml' holds a name of more than 10,000 letters",
+    ),
+    "a value without end": (
+        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:x w:v='{long_text()}'/><w:docDefaults>"),
+        "its part 'word/styles.xml' holds a value of more than 5,000,000 letters",
+    ),
+    "a text without end": (
+        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:x>{long_text()}</w:x><w:docDefaults>"),
+        "its part 'word/styles.xml' holds a text of more than 5,000,000 letters",
+    ),
+    "a comment without end": (
+        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<!--{long_text()}--><w:docDefaults>"),
+        "its part 'word/styles.xml' holds a comment of more than 5,000,000 letters",
+    ),
+    "an instruction without end": (
+        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<?x {long_text()}?><w:docDefaults>"),
+        "its part 'word/styles.xml' holds a value of more than 5,000,000 letters",
     ),
     "macros": (lambda: with_parts(word__vbaProject_bin=b"x"), "it holds macros"),
     "macros under another name": (lambda: leading("vbaProject", "media/x.png", mode=""), "holds macros"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -255,8 +256,19 @@ class TestRecords:
         from docgen.making.fingerprint import digest
         from docgen.making.record import from_bytes
 
-        for body in (b"[]", b"null", b"{}", b'{"format": 1}', b"7", b'{"format": 99}', b"[" * 100_000):
+        for body in (b"[]", b"null", b"{}", b'{"format": 2}', b"7", b'{"format": 99}', b"[" * 100_000):
             assert from_bytes(digest(body).encode() + b"\n" + body) is None
+
+    def test_of_a_record_with_false_contents_nothing_is_believed(self, built: Repository) -> None:
+        from docgen.making.fingerprint import digest
+        from docgen.making.record import from_bytes
+
+        sound = (built.root / "build" / RECORDS / "banes.json").read_bytes().partition(b"\n")[2]
+        assert from_bytes(digest(sound).encode() + b"\n" + sound)
+        for name, wrong in itertools.product(json.loads(sound), (7, "x", None, [7], {"x": 7}, [["DG301", "x"]])):
+            body = json.dumps({**json.loads(sound), name: wrong}).encode()
+            read = from_bytes(digest(body).encode() + b"\n" + body)
+            assert read is None or (name == "programme" and wrong == "x")
 
 
 class TestEdits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -104,11 +105,11 @@ def test_a_file_that_is_too_large_is_left_out(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_file_that_another_program_holds_open_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> IO[bytes]:
         raise PermissionError(13, "Zugriff verweigert")
 
     write(tmp_path, {"content/x/a.md": "1"})
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     snapshot, findings = taken(tmp_path)
     assert not snapshot.files
     (diagnostic,) = findings
@@ -150,6 +151,12 @@ def test_two_names_that_differ_only_in_their_accents_are_refused(tmp_path: Path)
         "scope (conflicted copy 2018-08-06 143000).csv",
         "scope (Jane's conflicted copy 2018-08-06).csv",
         "scope.sync-conflict-20180806-143000-ABCDEF.csv",
+        "scope-COPY.csv",
+        "scope-copy(2).csv",
+        "scope(jane's CONFLICTED-copy).csv",
+        "scope-SYNC-CONFLICT-20180806.csv",
+        "scope-janes-macbook.csv",
+        "scope-A1.csv",
     ],
 )
 def test_a_conflict_copy_beside_its_original_is_refused_and_never_read(copy: str, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from docgen.errors import DocgenError
 from docgen.making.lock import building_alone, lock_folder
 from docgen.making.make import batches
 from docgen.making.order import Selected
-from docgen.making.workers import PIECES, Workers
+from docgen.making.workers import PIECES, Workers, seconds_for
 from docgen.making.workshop import FEWEST, Lost, OwnBench, Workshop
 from docgen.pipeline import Programme
 from docgen.plan.jobs import Job
@@ -105,6 +105,11 @@ class TestWorkers:
     def test_one_that_hangs_loses_its_own_piece_only(self, workers: Callable[..., Workers]) -> None:
         lost = Lost("it took longer than 1.5 seconds")
         assert list(workers(2, 1.5).each(hang, list(range(5)))) == [0, lost, 2, 3, 4]
+
+    def test_the_time_allowed_follows_the_words_of_the_largest_programme(self) -> None:
+        files = {"content/a/x.md": b"x" * 250_000, "content/b/x.md": b"x" * 90_000, "content/a/map.png": b"x" * 10**6}
+        assert seconds_for(Snapshot(files)) == 55
+        assert seconds_for(Snapshot({"docgen.toml": b"x" * 10**6})) == 30
 
     def test_what_a_step_raises_is_raised(self, workers: Callable[..., Workers]) -> None:
         with pytest.raises(ValueError, match="number 2"):

@@ -25,11 +25,14 @@ from docgen.source import NOWHERE, Source
 from docgen.tree.block import Block, Cell, Paragraph, Row
 from docgen.tree.document import Document
 from docgen.tree.inline import Text
+from docgen.write.docx.passages import read_again
 from docgen.write.docx.writer import write_docx
 from docgen.write.edition import Edition
 from docgen.write.zip import packed, unpacked
 from tests import places
 from tests.builds import built, example
+from tests.generated import generated
+from tests.numbered_paper import paper
 from tests.ooxml_lint import NAMES, Element, WordFile, faults, val, w
 from tests.rich_document import every_kind
 from tests.trees import bullets, document, footnote, heading, here, note, paragraph, row, strong, table
@@ -153,6 +156,13 @@ class TestRecord:
     def test_words_inside_emphasis_and_links_are_told_too(self) -> None:
         (found,) = returned(document(paragraph(["a ", strong("b")]))).passages
         assert [given.words for given in found.passage.given] == ["a ", "b"]
+
+    @pytest.mark.parametrize("content", [every_kind(), paper(), *map(generated, range(12))], ids=lambda _: "")
+    def test_the_words_that_are_noted_while_writing_are_those_of_the_file(self, content: Document) -> None:
+        parts = unpacked(write_docx(content, Findings()))
+        record = read_record(etree.fromstring(parts["customXml/item1.xml"]))
+        stories = [read_story(etree.fromstring(parts[f"word/{name}.xml"])) for name in ("document", "footnotes")]
+        assert record.passages == read_again(record.passages, stories, content).passages
 
     def test_it_is_read_as_it_was_written(self) -> None:
         place = Source('content/a&b/"x" <y>.xlsx', 3, 4, "Sheet & <1>", "C7")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
+from itertools import count
 from types import ModuleType
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.source import Source
 from docgen.tree import block, document, inline
@@ -47,7 +49,8 @@ from docgen.tree.inline import (
     Strong,
     Text,
 )
-from docgen.tree.walk import Node, holds, plain_text, rewrite, walk
+from docgen.tree.order import in_order
+from docgen.tree.walk import Node, holds, plain_text, rewrite, rewrite_each, walk
 
 HERE = Source("text.md", 1)
 
@@ -60,6 +63,7 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph(words(text), HERE)
 
 
+PARAGRAPH = paragraph("twice")
 TABLE = Table(
     caption=words("3 caption"),
     columns=(Column(words("4 column"), HERE),),
@@ -104,7 +108,7 @@ def test_a_rewrite_that_changes_nothing_is_the_same_tree() -> None:
 
 def test_a_rewrite_changes_every_text_and_shares_the_rest() -> None:
     def change(node: object) -> object:
-        return dataclasses.replace(node, text="new") if isinstance(node, Text) and node.text[:2] == "14" else node
+        return replace(node, text="new") if isinstance(node, Text) and node.text[:2] == "14" else node
 
     changed = rewrite(EVERYTHING, change)
     assert [text for text in texts(changed) if text != "new"] == [
@@ -126,6 +130,49 @@ def test_a_rewrite_sees_inner_nodes_first_and_neighbours_in_order() -> None:
         *["3 caption", "4 column", "Column", "5 group", "6 cell"],
         *["Paragraph", "Cell", "Row", "RowGroup", "Table"],
     ]
+
+
+def test_the_nodes_of_a_document_are_listed_in_the_order_of_reading() -> None:
+    assert EVERYTHING.nodes.every == list(in_order(EVERYTHING))[1:]
+    assert [node.text for node in EVERYTHING.nodes.of(Text)] == texts(EVERYTHING)
+    kinds = (Heading, Table, Figure, Paragraph)
+    assert EVERYTHING.nodes.of(*kinds) == [node for node in walk(EVERYTHING) if isinstance(node, kinds)]
+    assert EVERYTHING.nodes.of(Abbreviation) == []
+
+
+def test_a_document_says_something_else_with_the_nodes_that_it_has() -> None:
+    other = EVERYTHING.about(hashes={"text.md": "0"})
+    assert other.nodes is EVERYTHING.nodes
+    assert other == replace(EVERYTHING, hashes={"text.md": "0"})
+
+
+@pytest.mark.parametrize("kinds", [(Text,), (Text, Row, Cell), (Heading,), (Abbreviation,), (Link, Footnote)])
+def test_a_rewrite_of_some_kinds_is_that_of_all_which_leaves_the_others(kinds: tuple[type[Any], ...]) -> None:
+    seen: list[object] = []
+
+    def change(node: Any) -> Any:
+        seen.append(node)
+        return replace(node, source=Source("other.md", len(seen)))
+
+    changed = rewrite_each(EVERYTHING, change, *kinds)
+    some, seen = seen, []
+    assert changed == rewrite(EVERYTHING, lambda node: change(node) if isinstance(node, kinds) else node)
+    assert seen == some
+    assert changed.nodes.every == list(in_order(changed))[1:]
+
+
+def test_a_rewrite_that_adds_nodes_has_them_listed() -> None:
+    changed = rewrite_each(EVERYTHING, lambda title: replace(title, subtitle=(*words("a"), *words("b"))), Title)
+    assert texts(changed)[:3] == ["1 title", "a", "b"]
+    assert [node.text for node in changed.nodes.of(Text)] == texts(changed)
+
+
+def test_a_node_that_stands_in_two_places_may_become_two_nodes() -> None:
+    twice = replace(EVERYTHING, blocks=(PARAGRAPH, PARAGRAPH), footnotes=())
+    counted = count()
+    changed = rewrite_each(twice, lambda text: replace(text, text=str(next(counted))), Text)
+    assert texts(changed) == ["0", "1"]
+    assert [node.text for node in changed.nodes.of(Text)] == ["0", "1"]
 
 
 def test_holds_looks_inside() -> None:
@@ -153,25 +200,25 @@ PLAIN = {"Properties", "Numbering", "AppendixNumbering", "Align", "ContentsKind"
 """What nodes have beside nodes."""
 
 
-def node_fields(module: ModuleType) -> list[tuple[type, str]]:
+def node_fields(module: ModuleType) -> list[tuple[type[Any], str]]:
     """Every field of a node class whose annotation names nodes."""
     kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__]
     nodes = NODES | {kind.__name__ for kind in kinds if kind.__name__ not in PLAIN}
     return [
-        (kind, field.name)
+        (kind, name)
         for kind in kinds
-        if dataclasses.is_dataclass(kind)
-        for field in dataclasses.fields(kind)
-        if any(part in nodes for part in str(field.type).replace("[", " ").replace(",", " ").replace("]", " ").split())
-        and "Orientation" not in str(field.type)
-        and "ReferenceForm" not in str(field.type)
+        if issubclass(kind, Struct)
+        for name, written in kind.__annotations__.items()
+        if any(part in nodes for part in written.replace("[", " ").replace(",", " ").replace("]", " ").split())
+        and "Orientation" not in written
+        and "ReferenceForm" not in written
     ]
 
 
 @pytest.mark.parametrize(("kind", "name"), [*node_fields(block), *node_fields(inline), *node_fields(document)])
-def test_no_field_that_holds_nodes_is_left_out(kind: type, name: str) -> None:
+def test_no_field_that_holds_nodes_is_left_out(kind: type[Any], name: str) -> None:
     marker = Text("found", HERE)
-    empty = {field.name: () for field in dataclasses.fields(kind)}
+    empty = dict.fromkeys(kind.__struct_fields__, ())
     node = kind(**{**empty, name: (marker,)})
     assert marker in list(walk(node))
     assert getattr(rewrite(node, lambda inner: inner), name) == (marker,)

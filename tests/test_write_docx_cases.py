@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.diagnostic import Findings
 from docgen.tree import block, inline

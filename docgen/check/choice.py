@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Beginnings of codes, `DG3` or `DG451`. Where both name a rule, the longer one decides, then `ignore`."""
 
     select: tuple[str, ...] = ()

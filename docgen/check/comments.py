@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 _OF_DOCGEN = r"docgen(?:\s*:|(?=\s+ignore\b))(?P<said>"
 _COMMENTS = {
@@ -19,8 +19,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•]\s|\d{1,9}[.)]\s|\|)")
 """How a line begins that is an item of a list or a row of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """One comment that speaks to docgen."""
 
     said: str

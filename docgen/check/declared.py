@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.rule import ProgrammeFacts
 from docgen.source import Path, Source
 
 
-@dataclass(frozen=True, slots=True)
-class ShortForm:
+class ShortForm(Struct, frozen=True):
     """A short form, and what it is declared to stand for."""
 
     short: str
@@ -18,8 +18,7 @@ class ShortForm:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name, and where it is declared."""
 
     words: str

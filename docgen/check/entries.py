@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.check.prose.numbers.named_figures import Figure
 from docgen.check.rule import ProgrammeFacts
@@ -13,8 +14,7 @@ from docgen.schema.quorum_rule import AllOf, Count, Rule
 from docgen.source import Path, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One figure as the content states it."""
 
     figure: Figure

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from docgen.check.itself import Itself
 from docgen.check.prose.quoted import is_quoted
-from docgen.check.prose.scope.deeds import Deed, deeds_in
+from docgen.check.prose.scope.deeds import Deed, deeds_in, with_deeds
 from docgen.check.prose.scope.matters import functions_given
 from docgen.check.prose.scope.topics import topics_in
 from docgen.check.prose.sentences import Sentence
@@ -18,8 +19,7 @@ from docgen.schema.scope import Function
 from docgen.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A function, and the body to which a sentence gives it."""
 
     deed: Deed
@@ -56,7 +56,11 @@ def each_deed(papers: Sequence[Paper], content: Content) -> Iterator[tuple[Sente
 @lru_cache(maxsize=2)
 def _deeds(papers: tuple[Paper, ...], content: Itself[Content]) -> tuple[tuple[Sentence, Deed], ...]:
     """Several rules ask for those of the same papers."""
-    found = ((sentence, deed) for sentence in each_sentence(papers) for deed in deeds_in(sentence.words, content.thing))
+    found = (
+        (sentence, deed)
+        for sentence in with_deeds(each_sentence(papers))
+        for deed in deeds_in(sentence.words, content.thing)
+    )
     return tuple(
         (sentence, deed)
         for sentence, deed in found

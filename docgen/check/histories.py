@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.rule import ProgrammeFacts
 from docgen.schema.document_control import Version, concerns
 from docgen.source import Path
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The version history of one document."""
 
     request: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.comments import Comment, comments_in
 from docgen.check.rule import shortened
@@ -25,8 +26,7 @@ _AS_COMMENT = "write the code of a rule, then the reason: 'docgen: ignore DG301 
 _AS_SETTING = "write a place, a code and a reason: 'content/x/scope.csv:7 DG502 agreed by the board'"
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """One excuse."""
 
     codes: tuple[str, ...]

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 Asked = ParamSpec("Asked")
 Read = TypeVar("Read")
+Table = TypeVar("Table", bound=dict[Any, Any])
 
 _ROOM = 8192
 """How many answers of a function may stay from one check to the next."""
 
 _KEEPERS: list[_lru_cache_wrapper[Any]] = []
+_TABLES: list[dict[Any, Any]] = []
 
 
 def kept(read: Callable[Asked, Read]) -> Callable[Asked, Read]:
@@ -31,8 +33,17 @@ def kept(read: Callable[Asked, Read]) -> Callable[Asked, Read]:
     return cast(Callable[Asked, Read], keeper)
 
 
+def keep_while_small(table: Table) -> Table:
+    """A table that fills itself with what follows from its keys, and is let go like what `kept` keeps."""
+    _TABLES.append(table)
+    return table
+
+
 def let_go() -> None:
     """Make room again, once a programme is checked."""
     for keeper in _KEEPERS:
         if keeper.cache_info().currsize > _ROOM:
             keeper.cache_clear()
+    for table in _TABLES:
+        if len(table) > _ROOM:
+            table.clear()

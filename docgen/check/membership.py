@@ -9,13 +9,14 @@ from typing import TypeVar
 from pydantic import Field
 
 from docgen.check.policy import Provision
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts
 from docgen.diagnostic import Code
 from docgen.schema.base import Part
 from docgen.schema.governance import Committee, Member
 from docgen.schema.types import Lines
 
-_PROVIDER = re.compile(r"\bGPs?\b|\bgeneral practi(?:ce|tioner)", re.IGNORECASE)
+_PROVIDER = Pattern(r"\bGPs?\b|\bgeneral practi(?:ce|tioner)", re.IGNORECASE)
 
 
 class MeantCommittees(Part):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.check.rule import ProgrammeFacts
 from docgen.check.working_days import working_days_between
@@ -18,8 +19,7 @@ LATER = "send the paper earlier, or correct one of the two dates"
 """What to do about a paper that is too late."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """A meeting that has a paper before it."""
 
     paper: str
@@ -41,8 +41,7 @@ def sittings(facts: ProgrammeFacts) -> Iterator[Sitting]:
     yield from _of_distribution(programme, facts)
 
 
-@dataclass(frozen=True, slots=True)
-class LateDraft:
+class LateDraft(Struct, frozen=True):
     """A draft of a day after the meeting that is to approve it."""
 
     number: int

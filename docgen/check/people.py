@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.rule import ProgrammeFacts
 from docgen.schema.cover_report import CoverReport
 from docgen.source import Source
 
 _NAME = r"(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame)?\.? ?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?){0,2} [A-Z][\w'’-]+)"
 _TITLE = r"(?P<title>[A-Z][\w&'’-]*(?: (?:(?:of|for|and|to|the|in) ){0,2}[A-Z][\w&'’-]*){0,7})"
-_TITLED = re.compile(rf"\b{_NAME}(?:,| [–—-]|:)? {_TITLE}")
-_POST = re.compile(
+_TITLED = Pattern(rf"\b{_NAME}(?:,| [–—-]|:)? {_TITLE}")
+_POST = Pattern(
     r"\b(?:Director|Chair|Chairman|Chairwoman|Chief|Officer|Manager|Head|Lead|Secretary|Nurse|Accountant|Adviser|"
     r"President|Commissioner|Coordinator|Administrator|Executive)\b"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = Pattern(
     r"\b(?:NHS|England|Board|Body|Committee|Group|Team|Trust|Council|Care|Health|Practice|Surgery|Centre|Service|"
     r"Services|Forum|Area|Local|Medical|Clinical|Primary|National|Commissioning|Deputy|Interim|Acting|Joint|"
     r"Director|Chair|Chief|Officer|Manager|Lead|Head|Report|The|Our|Author|Executive)\b"
@@ -26,8 +28,7 @@ _NO_PERSON = re.compile(
 _SMALL_WORDS = {"of", "for", "and", "to", "the", "in", "&"}
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(Struct, frozen=True):
     """A person with a title, at one place."""
 
     name: str
@@ -66,6 +67,11 @@ def _of_cover_report(cover: CoverReport, facts: ProgrammeFacts) -> Iterator[Titl
 def _titled(name: str, title: str | None, source: Source) -> Iterator[Titled]:
     if title:
         yield Titled(name, title, source)
+
+
+def with_posts(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Those that may name a post."""
+    return among(passages, _POST)
 
 
 def titles_in_words(passage: Passage) -> Iterator[Titled]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern
 from docgen.schema.content import Content
 
-_WORD = re.compile(r"[A-Z][\w'’-]+")
+_WORD = Pattern(r"[A-Z][\w'’-]+")
 
 
 def known_names(content: Content) -> frozenset[str]:

@@ -26,13 +26,13 @@ def _of_content(content: Itself[Content]) -> tuple[tuple[Path, str], ...]:
 
 def _texts(value: object, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     """Every plain text below a value, with its path."""
-    if type(value) is str and not shape.reference and not shape.is_markdown:
-        yield path, value
-        return
+    named = fields(shape.model) if shape.model else None
     for key, item in _parts(value):
-        inner = shape.step(key)
-        if inner:
-            yield from _texts(item, inner, (*path, key))
+        inner = shape.inner if named is None else named.get(str(key))
+        if inner and type(item) is not str:
+            yield from _texts(item, inner, (*path, key)) if item is not None else ()
+        elif inner and isinstance(item, str) and not inner.reference and not inner.is_markdown:
+            yield (*path, key), item
 
 
 def _parts(value: object) -> Iterator[tuple[str | int, object]]:

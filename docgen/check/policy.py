@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.codes import checking
 from docgen.diagnostic import Code, Diagnostic, Findings, Related, Severity
@@ -22,8 +24,7 @@ SEVERITIES = {Level.ERROR: Severity.ERROR, Level.WARNING: Severity.WARNING, Leve
 """The severity of each level; `off` has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provision(Generic[Values]):
+class Provision(Struct, Generic[Values], frozen=True):
     """One thing that a rule holds, because a pack says so."""
 
     values: Values
@@ -40,8 +41,7 @@ class Provision(Generic[Values]):
         return graded.at(source, message, f"{help}\n{authority}" if help else authority, *related)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """The provisions in force, and how grave a breach of each rule is."""
 
     provisions: Mapping[str, tuple[Provision[Part], ...]] = field(default_factory=dict)

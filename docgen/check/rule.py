@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.check.policy import NO_PACKS, Policy, Provision, Values
 from docgen.check.prose.passages import Passage, passages_of
@@ -17,11 +19,9 @@ from docgen.schema.content import Content
 from docgen.schema.governance import Committee
 from docgen.source import Path, Source, SourceMap
 from docgen.tree.document import Document
-from docgen.tree.walk import Node, walk
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeFacts:
+class ProgrammeFacts(Struct, frozen=True):
     """All that is known of one programme before its documents are made."""
 
     content: Content
@@ -48,8 +48,7 @@ class ProgrammeFacts:
         return self.policy.provided(code, kind)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paper:
+class Paper(Struct, frozen=True, eq=False):
     """One resolved document, and what it says in words. Compared by identity, since its tree is large."""
 
     name: str
@@ -67,8 +66,7 @@ def paper_of(name: str, document: Document, is_form: bool = False, answers: froz
     return Paper(name, document, tuple(passages), is_form)
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeRule:
+class ProgrammeRule(Struct, frozen=True):
     """A rule over the content of a programme."""
 
     code: Code
@@ -80,8 +78,7 @@ class ProgrammeRule:
     """Whether it holds only where a pack lists it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRule:
+class DocumentRule(Struct, frozen=True):
     """A rule over one resolved document, with the content that it was made from at hand."""
 
     code: Code
@@ -93,8 +90,7 @@ class DocumentRule:
     """Whether it holds for what goes into forms of other organisations too."""
 
 
-@dataclass(frozen=True, slots=True)
-class PapersRule:
+class PapersRule(Struct, frozen=True):
     """A rule over all documents of a programme at once: what one says and another contradicts."""
 
     code: Code
@@ -125,12 +121,6 @@ def each_passage(papers: Iterable[Paper]) -> tuple[Passage, ...]:
 def each_sentence(papers: Iterable[Paper]) -> Iterator[Sentence]:
     """The sentences of all papers, those once that several papers print; what is quoted from others is left out."""
     return stated(each_passage(papers))
-
-
-@lru_cache(maxsize=64)
-def nodes_of(paper: Paper) -> tuple[Node, ...]:
-    """All nodes of a paper's tree, in the order of reading, which many rules go through."""
-    return tuple(walk(paper.document))
 
 
 @lru_cache(maxsize=2)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from docgen.check.choice import EVERYTHING, Choice
 from docgen.check.ignores import Ignore
@@ -20,8 +21,7 @@ VALUES: Mapping[str, type[Part]] = {rule.code.id: rule.values for rule in RULES}
 """The values that each rule takes, by its code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """On what terms a programme is checked."""
 
     choice: Choice = EVERYTHING
@@ -34,8 +34,7 @@ FULL_TERMS = Terms()
 """All rules, nothing excused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What the rules found."""
 
     shared: Findings = field(default_factory=Findings)

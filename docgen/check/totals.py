@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.schema.resources import Resources
 from docgen.schema.types import Money, read_money
 from docgen.wording import grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A stated total beside the sum of its parts."""
 
     stated: Money

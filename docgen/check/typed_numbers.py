@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.prose.passages import Kind, Passage
-from docgen.check.rule import Paper, nodes_of
+from docgen.check.prose.pattern import Pattern
+from docgen.check.rule import Paper
 from docgen.tree.block import Heading
 from docgen.tree.walk import plain_text
 
-_OF_PARAGRAPH = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[“\"‘']?[A-Z][a-z ])")
+_OF_PARAGRAPH = Pattern(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[“\"‘']?[A-Z][a-z ])")
 """A small letter behind the capital: `7.1 It is recommended`, but not `2.5 WTE posts`."""
-_OF_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
+_OF_SECTION = Pattern(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
 
 Number = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A paragraph that begins with a number."""
 
     passage: Passage
@@ -52,7 +52,7 @@ def numbered_paragraphs(paper: Paper) -> Iterator[Numbered]:
 
 def heading_called(section: str, paper: Paper) -> Heading | None:
     """The heading of a section, by its number and words as passages give them."""
-    headings = (node for node in nodes_of(paper) if isinstance(node, Heading))
+    headings = paper.document.nodes.of(Heading)
     return next((each for each in headings if f"{each.number} {plain_text(each.content)}".strip() == section), None)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.cli.failures import CLEAN, FINDINGS
 from docgen.cli.placed import faults_of, print_faults, print_placed
@@ -15,8 +16,7 @@ from docgen.start.adding import Addition, addition, programme_path, with_files
 from docgen.start.placing import Placed, place, write_file
 
 
-@dataclass(slots=True)
-class Begun:
+class Begun(Struct):
     """A programme as it will be."""
 
     root: Path

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from docgen.errors import DocgenError
 from docgen.start.answers import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something that a command needs to know."""
 
     option: str
@@ -27,8 +26,7 @@ class Question:
     """Lines about what can be answered, shown before the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """How questions are answered that the command line leaves open."""
 
     is_quick: bool

@@ -23,9 +23,9 @@ def bench_at(place: Place, workshop: Workshop, documents: int) -> Bench:
     width = processes(place.jobs, documents)
     if width == 1 and documents <= ALONE:
         return OwnBench(workshop)
-    from docgen.making.workers import Workers  # imported late, like the other: one process needs neither
+    from docgen.making.workers import Workers, seconds_for  # imported late, like the other: one process needs neither
 
-    return Workers(workshop, width)
+    return Workers(workshop, width, seconds_for(workshop.snapshot))
 
 
 def processes(jobs: int | None, documents: int) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import click
+from msgspec.structs import replace
 
 from docgen.cli.asking import Asking
 from docgen.cli.failures import CLEAN, FINDINGS

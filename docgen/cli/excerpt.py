@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from typing import NamedTuple
 
+from msgspec import Struct, field
 from rich.cells import cell_len
 
 from docgen.cli.terminal import Symbols
@@ -15,6 +17,8 @@ from docgen.source import Source
 _TAB = "    "
 _WIDEST = 2
 """Cells that a character takes at most."""
+_ONE_CELL_EACH = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
+"""Latin letters, and the signs of English typing."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _STEERING = ("Cc", "Cs", "Zl", "Zp")
 _TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
@@ -22,8 +26,7 @@ _ROLE = re.compile(r"\{[\w-]+\}(`+)[^`]*\1")
 _OPENS_A_QUOTATION = "\"'`"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """One line, as shown, with carets below."""
 
     text: str
@@ -38,8 +41,7 @@ class Excerpt:
         return f"{' ' * self.before}{'^' * self.carets}" if self.carets else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The text lines of a snapshot's files, each file split once."""
 
     snapshot: Snapshot
@@ -62,32 +64,48 @@ def _text_lines(content: bytes) -> list[str]:
     return _LINE_END.split(content.decode("utf-8-sig", errors="replace"))
 
 
+class _Look(NamedTuple):
+    """How the characters of a line are shown, and how many cells they take."""
+
+    shown: Callable[[str], str]
+    width: Callable[[str], int]
+
+
+_ENGLISH = _Look(str, len)
+"""Most lines are: they are shown as they are, and each character takes one cell."""
+
+
+def _look_of(line: str, symbols: Symbols) -> _Look:
+    return _ENGLISH if _ONE_CELL_EACH.fullmatch(line) else _Look(lambda text: visible(text, symbols), _width)
+
+
 def excerpt_of(line: str, column: int, message: str, symbols: Symbols, room: int) -> Excerpt:
     """The part of a line around a column (from 1; 0 for the whole line) that fits into `room` character cells.
 
     The carets reach over the words that the message quotes, where these stand at the column.
     """
+    look = _look_of(line, symbols)
     if not column or column > len(line) + 1:
-        return Excerpt(_fitted(visible(line[:room], symbols), len(line) > room, room, symbols).rstrip())
+        return Excerpt(_fitted(look.shown(line[:room]), len(line) > room, room, symbols, look).rstrip())
     meant = line[column - 1 : column - 1 + length_of_fault(line[column - 1 :], message)]
-    start = _first_shown(line, column, meant, symbols, room)
-    before = (symbols.cut if start else "") + visible(line[start : column - 1], symbols)
-    rest = visible(line[column - 1 : column - 1 + room], symbols)
-    goes_on = len(line) > column - 1 + room
-    text = _fitted(before + rest, goes_on, room, symbols)
-    carets = max(1, min(_width(visible(meant, symbols)), room - _width(before)))
-    return Excerpt(text.rstrip(), _width(before), carets)
+    start = _first_shown(line, column, meant, room - len(symbols.cut), room // 2, look)
+    before = (symbols.cut if start else "") + look.shown(line[start : column - 1])
+    rest = look.shown(line[column - 1 : column - 1 + room])
+    text = _fitted(before + rest, len(line) > column - 1 + room, room, symbols, look)
+    in_front = look.width(before)
+    carets = max(1, min(look.width(look.shown(meant)), room - in_front))
+    return Excerpt(text.rstrip(), in_front, carets)
 
 
-def _first_shown(line: str, column: int, meant: str, symbols: Symbols, room: int) -> int:
+def _first_shown(line: str, column: int, meant: str, room: int, half: int, look: _Look) -> int:
     """Where the shown part begins: at the start of the line if the fault is seen then, else half the room before it."""
     in_front = line[: column - 1]
-    if len(in_front) <= room and _width(visible(in_front + meant, symbols)) <= room - len(symbols.cut):
+    if len(in_front) <= room and look.width(look.shown(in_front + meant)) <= room:
         return 0
-    if in_front.isascii() and in_front.isprintable():
-        return max(0, len(in_front) - room // 2)
+    if look is _ENGLISH:
+        return max(0, len(in_front) - half)
     start = column - 1
-    while start > 0 and _width(visible(line[start - 1 : column - 1], symbols)) <= room // 2:
+    while start > 0 and look.width(look.shown(line[start - 1 : column - 1])) <= half:
         start -= 1
     return start
 
@@ -103,18 +121,20 @@ def length_of_fault(rest: str, message: str) -> int:
     return max(lengths, default=1)
 
 
-def _fitted(text: str, goes_on: bool, room: int, symbols: Symbols) -> str:
+def _fitted(text: str, goes_on: bool, room: int, symbols: Symbols, look: _Look) -> str:
     """The text, cut at its end where it is too wide or goes on."""
-    if _width(text) <= room and not goes_on:
+    if look.width(text) <= room and not goes_on:
         return text
-    while (beyond := _width(text) + len(symbols.cut) - room) > 0:
+    if look is _ENGLISH:
+        return text[: room - len(symbols.cut)] + symbols.cut
+    while (beyond := look.width(text) + len(symbols.cut) - room) > 0:
         text = text[: -max(1, beyond // _WIDEST)]
     return text + symbols.cut
 
 
 def _width(shown: str) -> int:
-    """How many cells a text takes; most lines are ASCII, where each letter takes one."""
-    return len(shown) if shown.isascii() else cell_len(shown)
+    """How many cells a text takes. Most lines are English, where each character takes one: they need not be counted."""
+    return len(shown) if _ONE_CELL_EACH.fullmatch(shown) else cell_len(shown)
 
 
 def visible(text: str, symbols: Symbols) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 
 import click
@@ -54,6 +53,8 @@ def wants_debug() -> bool:
 
 def _print_fault(fault: Exception, debug: bool) -> None:
     """Something that docgen's authors did not think of: say so, and say what they need to know."""
+    import traceback  # imported late: nearly every command ends without one
+
     if debug:
         click.echo("".join(traceback.format_exception(fault)), sys.stderr)
     _say("error", "red", f"this is a fault of docgen, please report it: {_described(fault)}")
@@ -63,6 +64,8 @@ def _print_fault(fault: Exception, debug: bool) -> None:
 
 def _described(fault: Exception) -> str:
     """The exception's type, its first line, and the last place of docgen's own code that it went through."""
+    import traceback
+
     words = "".join(traceback.format_exception_only(fault)).strip().splitlines()[0]
     frames = traceback.extract_tb(fault.__traceback__)
     ours = [frame for frame in frames if f"{os.sep}docgen{os.sep}" in frame.filename]

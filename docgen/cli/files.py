@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.diagnostic import Findings
 from docgen.load.repository import (
@@ -17,8 +18,7 @@ from docgen.load.repository import (
 from docgen.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryFiles:
+class RepositoryFiles(Struct, frozen=True):
     """A repository's files, read once."""
 
     root: Path

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 import click
 
 from docgen import __version__
 from docgen.cli.failures import exit_code_of, wants_debug
-from docgen.cli.terminal import this_terminal
+from docgen.cli.terminal import columns, this_terminal
 from docgen.collector import search_seldom
 from docgen.suggest import did_you_mean
 
+_WIDEST_HELP = 100
 
-@dataclass(frozen=True, slots=True)
-class Subcommand:
+
+class Subcommand(NamedTuple):
     """One line of `docgen --help`."""
 
     module: str
@@ -74,7 +76,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, subcommand.summary) for name, subcommand in SUBCOMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault in docgen.")
 def docgen(debug: bool) -> None:
@@ -89,7 +91,13 @@ def run(arguments: Sequence[str]) -> int:
     search_seldom()
     this_terminal()
     debug = wants_debug() or "--debug" in arguments
-    return exit_code_of(lambda: docgen.main(list(arguments), prog_name="docgen", standalone_mode=False), debug)
+    return exit_code_of(lambda: _run(list(arguments)), debug)
+
+
+def _run(arguments: list[str]) -> object:
+    """As wide as click would print its help, which imports more for it than the rest of a help takes."""
+    width = max(50, min(columns(os.environ), _WIDEST_HELP) - 2)
+    return docgen.main(arguments, prog_name="docgen", standalone_mode=False, terminal_width=width)
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.cli.files import RepositoryFiles, read_files
 from docgen.diagnostic import Findings
@@ -14,8 +15,7 @@ from docgen.schema.settings import Settings
 from docgen.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository's files, read once."""
 
     root: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.check.rule import Rule, needs_pack
 from docgen.diagnostic import Findings
@@ -19,8 +20,7 @@ from docgen.source import NOWHERE
 from docgen.wording import listed
 
 
-@dataclass(frozen=True, slots=True)
-class Packs:
+class Packs(Struct, frozen=True):
     """All packs that a programme could name, with the files that they were read from."""
 
     loaded: tuple[LoadedPack, ...]

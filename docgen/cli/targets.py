@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+
+from msgspec import Struct
 
 from docgen.diagnostic import Findings
 from docgen.errors import DocgenError
@@ -34,8 +35,7 @@ class KnownFiles(Protocol):
         """The names of the programmes, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One argument of a command line."""
 
     written: str

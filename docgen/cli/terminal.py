@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
 _WIDTH_WHERE_NOBODY_LOOKS = 120
+_USUAL_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Symbols:
+class Symbols(NamedTuple):
     """The characters that draw an excerpt."""
 
     bar: str
@@ -29,8 +27,7 @@ UNICODE = Symbols(bar="│", cut="…", unprintable="�")
 ASCII = Symbols(bar="|", cut="...", unprintable="?")
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """What the place that is printed to can show."""
 
     colour: bool = False
@@ -64,8 +61,22 @@ def terminal_for(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
     """What a stream can show. `NO_COLOR` and `FORCE_COLOR` are honoured; where both are set there is no colour."""
     interactive = stream.isatty() and environment.get("TERM") != "dumb"
     colour = not environment.get("NO_COLOR") and bool(environment.get("FORCE_COLOR") or interactive)
-    width = shutil.get_terminal_size().columns if interactive else _WIDTH_WHERE_NOBODY_LOOKS
+    width = columns(environment) if interactive else _WIDTH_WHERE_NOBODY_LOOKS
     return Terminal(colour, interactive, _symbols_for(stream), max(width, 40))
+
+
+def columns(environment: Mapping[str, str]) -> int:
+    """How wide the terminal is: what `COLUMNS` says, else what it says itself, else 80 characters.
+
+    As `shutil.get_terminal_size` has it, which takes longer to import than a command takes to print its help.
+    """
+    stated = environment.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or _USUAL_WIDTH
+    except (OSError, ValueError):  # no terminal, or a closed one
+        return _USUAL_WIDTH
 
 
 def _symbols_for(stream: TextIO) -> Symbols:

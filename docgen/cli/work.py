@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from docgen.cli.benches import bench_at
 from docgen.cli.how_it_went import print_outcome
@@ -22,8 +22,7 @@ from docgen.making.store import Store
 from docgen.making.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """What a command does with the documents."""
 
     doing: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from docgen.editing.columns import columns
@@ -29,8 +29,7 @@ class Kind(Enum):
     CHANGED = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What becomes of one row."""
 
     kind: Kind
@@ -39,8 +38,7 @@ class Change:
     """Of a row that changes: the field, what it says, and what it will say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A row as it should be."""
 
     row: Row
@@ -49,8 +47,7 @@ class Merged:
     is_changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The rows of a table as they should be, in their new order, and what changes by that."""
 
     rows: tuple[Merged, ...]

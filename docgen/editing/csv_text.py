@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.editing.columns import Column
 from docgen.editing.rows import Row, cell_text
@@ -14,8 +15,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _NEEDS_QUOTES = re.compile(r'["\r\n]|^\s|\s$')
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """What CSV files differ in."""
 
     separator: str = ","

@@ -6,7 +6,9 @@ Whatever is written is read again first: a table that would not come back as it 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostic import Diagnostic, Findings
 from docgen.editing.changes import Comparison, compare
@@ -31,8 +33,7 @@ FORMATS = ("xlsx", "csv", "yaml")
 """What a table can be exported as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What an import would do."""
 
     part: TablePart

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostic import Findings
 from docgen.editing.changes import Comparison
@@ -24,8 +25,7 @@ from docgen.wording import listed
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A file of the content that a table is written into."""
 
     part: TablePart
@@ -34,8 +34,7 @@ class Target:
     """What stands there now; None for a new file."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """What will stand there, and what will not stand there any more."""
 
     data: bytes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -24,8 +24,7 @@ from docgen.schema.registry import TablePart, headings
 from docgen.source import Data, Path, Source, Sourced, SourceMap
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as a file gives it."""
 
     part: TablePart

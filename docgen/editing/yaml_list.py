@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from docgen.editing.rows import Row
 from docgen.editing.yaml_text import yaml_row, yaml_rows
@@ -20,8 +20,7 @@ from docgen.source import Path
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A row as it should stand in the file."""
 
     row: Row
@@ -30,8 +29,7 @@ class Written:
     is_changed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """A file with other rows."""
 
     text: str
@@ -61,8 +59,7 @@ def _at(node: yaml.Node | None, path: Path) -> yaml.Node:
     return node
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(Struct, frozen=True):
     """The lines of one row: from `lead`, where its comments begin, to `end`, which is not its own any more."""
 
     lead: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.figures.canvas import words
 from docgen.figures.lanes import Edge, drawn_edges
@@ -18,8 +19,7 @@ _HIGHEST = 6
 """So many rows have room on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A box of the indented form."""
 
     group: Group

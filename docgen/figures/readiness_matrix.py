@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.figures.canvas import DRAWN, words
 from docgen.figures.words import Told
@@ -24,8 +25,7 @@ _DIGIT, _LETTER = 0.62, 5.6
 """The width of a bold digit, as a share of its size, and of a bold letter of a heading, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The numbers as they are drawn, with totals."""
 
     corner: str

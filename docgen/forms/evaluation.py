@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
 from docxtpl import DocxTemplate
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.codes import forms as codes
 from docgen.diagnostic import Diagnostic, Findings, Related
@@ -35,8 +36,7 @@ _MARK = re.compile(f"&#{ord(OPEN)};(\\d+)&#{ord(SHUT)};", re.ASCII)
 _WORD = re.compile(r"(\{[{%]) *docgen(\d+) *([}%]\})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """What a tag printed into the form, once."""
 
     value: Value
@@ -49,11 +49,9 @@ class Printing:
         return self.marked.place
 
 
-@dataclass(slots=True)
 class Boxes(Printed):
     """The printed values of a form, with the tag that printed each. What is absent is printed, and reported later."""
 
-    values: list[Value] = field(default_factory=list)
     budget: Budget = field(default_factory=Budget)
     printings: list[Printing] = field(default_factory=list)
     order: Sequence[Marked] = ()

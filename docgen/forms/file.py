@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from typing import cast
@@ -14,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package as WordPackage
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.diagnostic import Findings
 from docgen.forms.earlier import forget_record
@@ -30,8 +30,7 @@ _EPOCH = date(1980, 1, 1)
 _TEMPLATE = "template.main+xml"
 
 
-@dataclass(slots=True)
-class FormFile:
+class FormFile(Struct):
     """A form that is being filled."""
 
     word: WordDocument

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from docgen.codes import forms as codes
 from docgen.diagnostic import Findings
@@ -39,8 +39,7 @@ from docgen.write.docx.xml import Element, Xml, parsed, qualified
 _P, _TC = qualified("w:p"), qualified("w:tc")
 
 
-@dataclass(slots=True)
-class Filler:
+class Filler(Struct):
     """Fills one story."""
 
     story: Story

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.codes import forms as codes
 from docgen.diagnostic import Findings
@@ -38,7 +40,7 @@ from docgen.write.docx.house.measures import number
 from docgen.write.docx.house.styles import Stylesheet
 from docgen.write.docx.numbering import NumberedLists, first_free
 from docgen.write.docx.package import open_reference
-from docgen.write.docx.passages import Passages
+from docgen.write.docx.passages import Passages, read_again
 from docgen.write.docx.provenance import put_record
 from docgen.write.docx.relations import Media, Relations
 from docgen.write.docx.targets import find_targets
@@ -51,8 +53,7 @@ _OWN_MEDIA = "docgen"
 """What the names of pictures begin with that narratives bring into a form, beside the form's own."""
 
 
-@dataclass(slots=True)
-class Form:
+class Form(Struct):
     """A form in the making: its tags evaluated, its slots found."""
 
     file: FormFile
@@ -172,7 +173,7 @@ def _keep_record(form: Form, draft: Draft) -> None:
     order = {name: position for position, name in enumerate(names)}
     kept = [passage for passage in draft.passages.found if passage.bookmark in order]
     draft.passages.found[:] = sorted(kept, key=lambda passage: order[passage.bookmark])
-    put_record(draft.passages.record(texts, form.document), form.file.text)
+    put_record(read_again(draft.passages.found, texts, form.document), form.file.text)
 
 
 def note_formats(form: Form, formats: Sequence[str], findings: Findings) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.forms.file import FormFile
 from docgen.forms.words import take_out
@@ -26,8 +27,7 @@ _BEFORE_NUMBERS = tuple(
 )
 
 
-@dataclass(slots=True)
-class Grafting:
+class Grafting(Struct):
     """From docgen's own reference document into a form."""
 
     own: Stylesheet

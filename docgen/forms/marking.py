@@ -6,7 +6,8 @@ Word splits what was typed into runs as it likes: at spelling marks, at changes 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.codes import forms as codes
 from docgen.diagnostic import Findings
@@ -28,8 +29,7 @@ _P, _T, _SDT = (qualified(name) for name in ("w:p", "w:t", "w:sdt"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A tag where it stands."""
 
     tag: Tag
@@ -40,8 +40,7 @@ class Marked:
     """What holds the words of its beginning."""
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """The tags of a story, by their numbers."""
 
     tags: list[Marked] = field(default_factory=list)

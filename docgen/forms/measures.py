@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.write.docx.house.measures import number
 from docgen.write.docx.xml import Element, qualified
@@ -13,8 +13,7 @@ _MEASURE, _HEIGHT = 9026, 13958
 _W = qualified("w:w")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The text on the pages of a form, in twips."""
 
     measure: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.forms.words import first_row, row_cells, shortened, table_rows, words_of
 from docgen.source import Source
@@ -16,8 +18,7 @@ _NEAR = 8
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     """How many paragraphs and tables have been passed in one stretch of text."""
 
     paragraphs: int = 0

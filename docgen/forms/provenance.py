@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.forms.words import piece_text, text_pieces
 from docgen.source import Source
@@ -14,8 +15,7 @@ from docgen.write.docx.xml import Element, parsed, qualified
 _P, _T, _PPR = qualified("w:p"), qualified("w:t"), qualified("w:pPr")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """Words that were filled into a line."""
 
     elements: Sequence[Element]

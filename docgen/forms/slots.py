@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from docgen.forms.evaluation import Printing
 from docgen.forms.marking import CONTROL, PLAIN_KINDS
@@ -19,8 +20,7 @@ _WRAPPERS = tuple(qualified(name) for name in ("w:ins", "w:smartTag", "w:customX
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place in the form into which one printed value goes."""
 
     printing: Printing

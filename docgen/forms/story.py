@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.part import Part
 from lxml import etree
+from msgspec import Struct
 
 from docgen.codes import forms as codes
 from docgen.diagnostic import Findings
@@ -30,8 +30,7 @@ _RESERVED = re.compile("[\ue000-\ue01f]")
 _TAG = re.compile(rb"\{\{|\{%")
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """One text of a form: its pages, a header, a footer, its notes."""
 
     part: Part

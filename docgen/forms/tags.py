@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -20,8 +21,7 @@ MIDDLES = frozenset({"else", "elif"})
 REFUSED = frozenset("raw block extends include import from autoescape".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A tag, or the beginning of one that does not end, in a line."""
 
     start: int
@@ -31,8 +31,7 @@ class Found:
     closed: bool
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(Struct, frozen=True, dict=True):
     """What a tag says."""
 
     kind: str

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from docgen.render.views import Views
 from docgen.schema.document_type import DocumentType
 from docgen.tree.document import Properties
 from docgen.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is known of one document before its template is read."""
 
     kind: DocumentType
@@ -20,3 +21,5 @@ class Told:
     roles: Mapping[str, Mapping[str, Value]]
     """For each role of a text that names something, such as `fact`: the things it can name."""
     properties: Properties
+    views: Views
+    """What makes these values when they are asked for, and keeps them."""

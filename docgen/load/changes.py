@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.load.characters import without_unwanted
 from docgen.load.git import GitFails, git, require_whole_history
@@ -21,8 +22,7 @@ _COMMIT = re.compile(r"\n*\x01[0-9a-f]{40,64}")
 _FIELDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A commit, as far as it concerns a file."""
 
     day: str
@@ -34,8 +34,7 @@ class Change:
     """0 for the newest commit of all, more for older ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What git knows of the files of the content, by their path."""
 
     last: Mapping[str, Change] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec import Struct, field
 
 from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings, Related
@@ -97,8 +98,7 @@ def _takes(suffix: str, stem: str) -> bool:
     return format.stems is None or stem in format.stems
 
 
-@dataclass(slots=True)
-class _Whole:
+class _Whole(Struct):
     """The content as far as it is put together."""
 
     data: dict[str, Data] = field(default_factory=dict)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings
@@ -56,8 +58,7 @@ def separator_of(text: str) -> str:
     return max(_SEPARATORS, key=heading.count)
 
 
-@dataclass(slots=True)
-class _Scanner:
+class _Scanner(Struct):
     """Where the scanner stands, and what it has found."""
 
     text: str

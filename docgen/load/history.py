@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.codes import repository as codes
 from docgen.diagnostic import Findings
@@ -27,8 +29,7 @@ _FORMAT = "--format=tformat:%H%x00%ad%x00%an%x00%s"
 _FIELDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Commit:
+class _Commit(Struct, frozen=True):
     id: str
     day: str
     """The author's own calendar day: `2014-06-20`."""

@@ -31,11 +31,13 @@ _COPY_OF = (
     re.compile(r"(?P<stem>.+?)-(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]+"),
     re.compile(r"(?P<stem>.+?)-[\w-]*(?:laptop|desktop|macbook|imac|thinkpad)[\w-]*", re.IGNORECASE),
 )
+_LIKE_A_COPY = re.compile(r" |(?i:copy|conflict)|-.*(?:[A-Z]|(?i:laptop|desktop|macbook|imac|thinkpad))", re.DOTALL)
+"""What the name of every such copy has in it; most names have none of it, and need not be held against each pattern."""
 
 
 def is_left_behind(path: str) -> bool:
     """Whether a file, or a folder around it, is a trace of an editor or of the operating system: never content."""
-    return any(_LEFT_BEHIND.fullmatch(name) for name in path.split("/"))
+    return any(map(_LEFT_BEHIND.fullmatch, path.split("/")))
 
 
 def normalised(path: str) -> str:
@@ -82,6 +84,8 @@ def _reason(name: str) -> str:
 
 def _conflict_copy(path: str, known: frozenset[str]) -> Diagnostic | None:
     """A copy is told by its name and by the original beside it."""
+    if not _LIKE_A_COPY.search(path):
+        return None
     file = PurePosixPath(path)
     matches = (pattern.fullmatch(file.stem) for pattern in _COPY_OF)
     originals = (str(file.with_name(match["stem"] + file.suffix)) for match in matches if match)
@@ -97,8 +101,9 @@ def _twins(known: Iterable[str]) -> Iterator[tuple[str, Diagnostic]]:
     """Names of files or folders that differ in capitals only are one on Windows and macOS."""
     alike: dict[str, str] = {}
     for path in known:
-        folders = [str(folder) for folder in PurePosixPath(path).parents][-2::-1]
-        pairs = ((name, alike.setdefault(name.lower(), name)) for name in (*folders, path))
+        names = path.split("/")
+        spelt = ("/".join(names[:count]) for count in range(1, len(names) + 1))
+        pairs = ((name, alike.setdefault(name.lower(), name)) for name in spelt)
         twin = next(((name, first) for name, first in pairs if first != name), None)
         if twin:
             message = f"'{twin[0]}' and '{twin[1]}' differ in capitals only, and are one on Windows"

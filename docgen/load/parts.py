@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings
@@ -15,8 +16,7 @@ from docgen.schema.registry import PART_FILES, TABLES, headings
 from docgen.source import Path, Source, Sourced
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Struct, frozen=True):
     """A file in the folder of a programme."""
 
     path: str
@@ -38,8 +38,7 @@ class ContentFile:
         return Source(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A value that a file gives, and where it stands in the content."""
 
     path: Path

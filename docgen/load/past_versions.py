@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.schema.document_control import order_of
 from docgen.snapshot import PastVersion
@@ -12,8 +13,7 @@ from docgen.source import Data, Path, Source, Sourced, SourceMap
 _ROWS: Path = ("document_control", "versions")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row of the version history, with the places of its values below it."""
 
     data: Data

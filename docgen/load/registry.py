@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostic import Findings
 from docgen.load.parts import (
@@ -17,8 +18,7 @@ from docgen.load.parts import (
 from docgen.schema.registry import PART_FILES, TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A kind of content file."""
 
     read: Callable[[ContentFile, Findings], list[Piece] | None]

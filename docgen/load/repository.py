@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import NamedTuple
 
 import docgen
 from docgen.codes import repository
@@ -51,8 +52,8 @@ def take_snapshot(root: Path, shipped: Path, findings: Findings) -> Snapshot:
     for path, problem in refused_names(own):
         findings.add(problem)
         own.pop(path, None)
-    for path, place in own.items():
-        data = _read(place, root, path, findings)
+    for path, entry in own.items():
+        data = _read(entry, root, path, findings)
         if data is not None:
             files[path] = data
     refused = {found.source.path for found in findings if found.severity is Severity.ERROR and found not in known}
@@ -66,20 +67,20 @@ def shipped_snapshot(shipped: Path) -> Snapshot:
 
 def programmes(snapshot: Snapshot) -> tuple[str, ...]:
     """The folders of `content/` with a `programme.yaml` in them, sorted."""
-    paths = (PurePosixPath(path).parts for path in snapshot.below(CONTENT))
+    paths = (path.split("/") for path in snapshot.below(CONTENT))
     return tuple(sorted(parts[1] for parts in paths if len(parts) == 3 and parts[2] == "programme.yaml"))
 
 
 def programme_folders(snapshot: Snapshot) -> tuple[str, ...]:
     """The folders of `content/`, sorted: also one whose `programme.yaml` is missing, or cannot be read."""
-    paths = (PurePosixPath(path).parts for path in (*snapshot.files, *snapshot.refused))
+    paths = (path.split("/") for path in (*snapshot.files, *snapshot.refused))
     return tuple(sorted({parts[1] for parts in paths if parts[0] == CONTENT and len(parts) > 2}))
 
 
 def report_strays(snapshot: Snapshot, findings: Findings) -> None:
     """Report what stands in `content/` but belongs to no programme."""
     known = programmes(snapshot)
-    folders = {PurePosixPath(path).parts[1]: path for path in reversed(snapshot.below(CONTENT))}
+    folders = {path.split("/")[1]: path for path in reversed(snapshot.below(CONTENT))}
     for name, path in sorted(folders.items()):
         if path == f"{CONTENT}/{name}":
             message = f"'{name}' stands outside the programmes"
@@ -108,33 +109,44 @@ def _shipped(templates: Path) -> Iterator[tuple[str, bytes]]:
             yield path, place.read_bytes()
 
 
-def _disk_files(root: Path, findings: Findings) -> Iterator[tuple[str, Path]]:
+class _File(NamedTuple):
+    """A file on the disk, as the listing of its folder tells of it: a repository may hold thousands."""
+
+    written: str
+    """Its path in the repository, as the disk has it: accented letters may be taken apart."""
+    place: str
+    is_plain: bool
+    """Neither a link nor a device, a pipe, a socket."""
+
+
+def _disk_files(root: Path, findings: Findings) -> Iterator[tuple[str, _File]]:
     """Every file that belongs to the repository, by its path; twins that only differ in accents are reported."""
     seen: dict[str, str] = {}
-    for place in _walk(root, findings):
-        written = place.relative_to(root).as_posix()
-        path = normalised(written)
-        if seen.setdefault(path, written) != written:
+    for file in _walk(root, findings):
+        path = normalised(file.written)
+        if seen.setdefault(path, file.written) != file.written:
             message = f"two files are called '{path}', and differ in how an accented letter is stored"
             findings.add(repository.TWIN_NAMES.at(Source(path), message, "rename one of the two"))
         else:
-            yield path, place
+            yield path, file
 
 
-def _walk(root: Path, findings: Findings) -> Iterator[Path]:
+def _walk(root: Path, findings: Findings) -> Iterator[_File]:
     """The settings, and all files below the content and the templates. Links to folders are not followed."""
-    if (root / SETTINGS).exists():
-        yield root / SETTINGS
-    folders = [folder for folder in (root / TEMPLATES, root / CONTENT) if folder.is_dir()]
+    settings = root / SETTINGS
+    if settings.exists():
+        yield _File(SETTINGS, str(settings), settings.is_file() and not settings.is_symlink())
+    real = os.path.realpath(root)
+    folders = [folder for folder in (TEMPLATES, CONTENT) if (root / folder).is_dir()]
     while folders:
         folder = folders.pop()
-        if _leads_elsewhere(folder, root):
-            findings.add(_link_problem(folder, root))
+        if os.path.realpath(root / folder) != os.path.join(real, *folder.split("/")):  # by a link or a junction
+            findings.add(_link_problem(folder))
             continue
         entries = [entry for entry in _listed(folder, root) if not is_left_behind(entry.name)]
-        places = [(Path(entry.path), _is_folder(entry)) for entry in entries]
-        folders.extend(place for place, is_folder in places if is_folder)
-        yield from (place for place, is_folder in places if not is_folder)
+        places = [(f"{folder}/{entry.name}", entry) for entry in entries]
+        folders.extend(path for path, entry in places if _is_folder(entry))
+        yield from (_file(path, entry) for path, entry in places if not _is_folder(entry))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -145,39 +157,49 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _listed(folder: Path, root: Path) -> list[os.DirEntry[str]]:
+def _file(path: str, entry: os.DirEntry[str]) -> _File:
+    return _File(path, entry.path, entry.is_file(follow_symlinks=False))
+
+
+def _listed(folder: str, root: Path) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(root / folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        name = shown(folder.relative_to(root).as_posix())
-        raise CannotRead(f"the folder '{name}' cannot be read: {error.strerror}", "see who may open it") from error
+        remedy = "see who may open it"
+        raise CannotRead(f"the folder '{shown(folder)}' cannot be read: {error.strerror}", remedy) from error
 
 
-def _leads_elsewhere(folder: Path, root: Path) -> bool:
-    """Whether a folder is reached by a link or a junction. The path of the root itself may hold some."""
-    return os.path.realpath(folder) != os.path.join(os.path.realpath(root), folder.relative_to(root))
-
-
-def _link_problem(place: Path, root: Path) -> Diagnostic:
-    path = shown(normalised(place.relative_to(root).as_posix()))
+def _link_problem(written: str) -> Diagnostic:
+    path = shown(normalised(written))
     message = f"'{path}' is a link that leads out of the repository, to a folder, or nowhere"
     return repository.LINK_OUTSIDE.at(Source(path), message, "replace the link by a copy of what it leads to")
 
 
-def _read(place: Path, root: Path, path: str, findings: Findings) -> bytes | None:
+def _read(file: _File, root: Path, path: str, findings: Findings) -> bytes | None:
     """The bytes of a file. A link to another file of the repository is followed."""
-    if place.is_symlink() and not (place.is_file() and place.resolve().is_relative_to(root.resolve())):
-        findings.add(_link_problem(place, root))
+    place = Path(file.place)
+    if not file.is_plain and place.is_symlink() and not _leads_to_a_file(place, root):
+        findings.add(_link_problem(file.written))
         return None
     try:
-        if place.is_file() and place.stat().st_size <= MOST_BYTES:
-            return place.read_bytes()
+        data = _bytes_of(file.place) if file.is_plain or place.is_file() else None
     except OSError as error:
         findings.add(_unreadable(path, error))
         return None
-    findings.add(_not_taken(place, path))
-    return None
+    if data is None:
+        findings.add(_not_taken(place, path))
+    return data
+
+
+def _leads_to_a_file(link: Path, root: Path) -> bool:
+    return link.is_file() and link.resolve().is_relative_to(root.resolve())
+
+
+def _bytes_of(place: str) -> bytes | None:
+    """All bytes of a file; None where there are too many."""
+    with open(place, "rb") as file:
+        return file.read() if os.fstat(file.fileno()).st_size <= MOST_BYTES else None
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

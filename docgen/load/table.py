@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings, Related
@@ -16,8 +18,7 @@ _MOST_PER_FILE = 50
 _MOST_ABOVE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """The text of one cell, and its place."""
 
     text: str

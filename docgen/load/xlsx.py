@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import openpyxl
+from msgspec import Struct
 
 from docgen.codes import content_files, tables
 from docgen.diagnostic import Diagnostic, Findings
@@ -25,8 +25,7 @@ LAST_COLUMN = 100
 MOST_CHARACTERS = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A worksheet with at least one value. A far value keeps its rows from being read, other problems do not."""
 
     name: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic, Findings, Related
@@ -20,8 +21,7 @@ _CURLY = re.compile("“[^“”]*[”“]|‘[^‘’]*[’‘]")
 _NO_COMMENT = re.compile(r"[ \t]+(#\w\S*)")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping that is not complete."""
 
     path: Path
@@ -30,8 +30,7 @@ class _Open:
     """The key whose value comes next."""
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """What has been built so far."""
 
     lines: list[str]

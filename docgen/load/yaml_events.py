@@ -6,10 +6,10 @@ thousands of brackets cannot exhaust the stack.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from docgen.codes import content_files
 from docgen.diagnostic import Diagnostic
@@ -39,8 +39,7 @@ class Refused(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Turns PyYAML's marks into sources."""
 
     path: str
@@ -51,8 +50,7 @@ class Place:
         return Source(self.path, mark.line + self.first_line, mark.column + 1)
 
 
-@dataclass(slots=True)
-class _Anchor:
+class _Anchor(Struct):
     """Something marked with `&name`: it stands at `events[begin:end]`."""
 
     source: Source
@@ -62,8 +60,7 @@ class _Anchor:
     is_used: bool = False
 
 
-@dataclass(slots=True)
-class _Stream:
+class _Stream(Struct):
     """What has been read so far."""
 
     place: Place

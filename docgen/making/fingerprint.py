@@ -28,7 +28,7 @@ def file_digests(snapshot: Snapshot, programme: str) -> Mapping[str, str]:
     """
     paths = [*snapshot.below(f"content/{programme}"), *snapshot.below(TEMPLATES)]
     settings = [SETTINGS] if SETTINGS in snapshot else []
-    return {path: digest(snapshot.read(path)) for path in [*settings, *paths]}
+    return {path: snapshot.digests[path] for path in [*settings, *paths]}
 
 
 def circumstances(snapshot: Snapshot, programme: str, asked: Mapping[str, str]) -> Mapping[str, str]:

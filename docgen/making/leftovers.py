@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.errors import CannotWrite
 from docgen.making.record import Record
@@ -26,8 +28,7 @@ def _left(record: Record, programmes: Collection[str]) -> Iterator[tuple[str, st
         yield from (*record.others.items(), *record.outputs.items())
 
 
-@dataclass(slots=True)
-class Removal:
+class Removal(Struct):
     """What `docgen clean` did."""
 
     removed: list[str] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen import pipeline
 from docgen.check.run import Checked
@@ -26,8 +27,7 @@ _DOCUMENTS_AT_ONCE = 4
 """For each piece that a bench works on at once: so many documents are held in memory."""
 
 
-@dataclass(slots=True)
-class Maker:
+class Maker(Struct):
     """One run over the documents of a repository."""
 
     order: Order
@@ -148,8 +148,7 @@ class Maker:
             self.outcome.refused += [] if self.outcome.refused else [refusal]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be done with one document."""
 
     round: Round

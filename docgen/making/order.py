@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.check.choice import Choice
 from docgen.diagnostic import Diagnostic
@@ -12,8 +13,7 @@ from docgen.plan.jobs import Job
 from docgen.write.edition import PLAIN_EDITION, Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """A loaded programme, and those of its documents that are meant."""
 
     programme: Programme
@@ -23,8 +23,7 @@ class Selected:
     """All documents of the programme, which are compared with one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is made of the documents."""
 
     formats: tuple[str, ...] = ()

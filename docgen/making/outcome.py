@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen import wording
 from docgen.diagnostic import Diagnostic, Severity
@@ -14,8 +15,7 @@ FINDINGS = 1
 CANNOT_GO_ON = 2
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """How it went."""
 
     diagnostics: dict[Diagnostic, None] = field(default_factory=dict)

@@ -6,20 +6,19 @@ Records are plain text with a digest of their own. A damaged one is as good as n
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct, ValidationError, convert, field, to_builtins
+from msgspec.structs import replace
 
 from docgen.diagnostic import Diagnostic
 from docgen.making.fingerprint import digest
-from docgen.making.told import plain, texts, told_again
 
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever records of an older docgen would be read wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
+class DocumentRecord(Struct, frozen=True):
     """One document."""
 
     id: str
@@ -39,8 +38,7 @@ class DocumentRecord:
     """Whether it was made from the files of the record; False for one that a build of others left as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One programme."""
 
     programme: str
@@ -72,32 +70,19 @@ class Record:
 
 def to_bytes(record: Record) -> bytes:
     """The record as text: a digest on the first line, JSON below it."""
-    written = {
-        "format": FORMAT,
-        "programme": record.programme,
-        "circumstances": dict(record.circumstances),
-        "files": dict(record.files),
-        "findings": plain(record.findings),
-        "documents": [_document(document) for document in record.documents],
-        "is_read": record.is_read,
-        "left": dict(record.left),
-        "others": dict(record.others),
-    }
-    body = json.dumps(written, ensure_ascii=True, indent=0).encode()
+    documents = tuple(_document_to_keep(document) for document in record.documents)
+    kept = replace(record, findings=_to_keep(record.findings), documents=documents)
+    body = json.dumps({"format": FORMAT, **to_builtins(kept)}, ensure_ascii=True, indent=0).encode()
     return f"{digest(body)}\n".encode() + body
 
 
-def _document(document: DocumentRecord) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "tree": document.tree,
-        "outputs": dict(document.outputs),
-        "findings": plain(document.findings),
-        "by_writers": plain(document.by_writers),
-        "reads": list(document.reads),
-        "is_stopped": document.is_stopped,
-        "is_current": document.is_current,
-    }
+def _document_to_keep(document: DocumentRecord) -> DocumentRecord:
+    return replace(document, findings=_to_keep(document.findings), by_writers=_to_keep(document.by_writers))
+
+
+def _to_keep(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Without the explanations of their codes: only `docgen explain` prints them, and it knows them."""
+    return tuple(replace(found, code=replace(found.code, explanation="")) for found in findings)
 
 
 def from_bytes(data: bytes) -> Record | None:
@@ -106,34 +91,7 @@ def from_bytes(data: bytes) -> Record | None:
     if stated.decode("ascii", "replace") != digest(body):
         return None
     try:
-        return _record(json.loads(body))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        read = json.loads(body)
+        return convert(read, Record) if read["format"] == FORMAT else None
+    except (ValueError, TypeError, LookupError, RecursionError, ValidationError):
         return None
-
-
-def _record(read: Any) -> Record | None:
-    if read["format"] != FORMAT:
-        return None
-    return Record(
-        programme=str(read["programme"]),
-        circumstances=texts(read["circumstances"]),
-        files=texts(read["files"]),
-        findings=told_again(read["findings"]),
-        documents=tuple(_read_document(document) for document in read["documents"]),
-        is_read=bool(read["is_read"]),
-        left=texts(read["left"]),
-        others=texts(read["others"]),
-    )
-
-
-def _read_document(read: Any) -> DocumentRecord:
-    return DocumentRecord(
-        id=str(read["id"]),
-        tree=str(read["tree"]),
-        outputs=texts(read["outputs"]),
-        findings=told_again(read["findings"]),
-        by_writers=told_again(read["by_writers"]),
-        reads=tuple(str(path) for path in read["reads"]),
-        is_stopped=bool(read["is_stopped"]),
-        is_current=bool(read["is_current"]),
-    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen import pipeline
 from docgen.check.run import Checked
@@ -21,8 +23,7 @@ from docgen.write.edition import Edition
 from docgen.write.suited import suited
 
 
-@dataclass(slots=True)
-class Round:
+class Round(Struct):
     """One programme."""
 
     selected: Selected

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.making.record import DocumentRecord, Record
 from docgen.making.store import Store
@@ -12,8 +13,7 @@ from docgen.wording import listed
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(Struct, frozen=True):
     """What the documents of a programme depend on, as it is now."""
 
     circumstances: Mapping[str, str]
@@ -37,6 +37,8 @@ def changed_circumstances(record: Record, now: Now) -> list[str]:
 
 def changed_files(record: Record, now: Now) -> list[str]:
     """The files that have changed, are new or are gone, sorted."""
+    if record.files == now.files:
+        return []
     paths = {*record.files, *now.files}
     return sorted(path for path in paths if record.files.get(path) != now.files.get(path))
 

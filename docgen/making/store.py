@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.errors import CannotWrite
 from docgen.making.fingerprint import digest
@@ -15,8 +16,7 @@ RECORDS = ".docgen"
 """The folder of the records, in the output folder: whoever deletes the outputs deletes what is known of them."""
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """The output folder, and what this build did to it."""
 
     folder: Path

@@ -5,27 +5,30 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from msgspec import Struct, field
+
 from docgen.collector import search_seldom
+from docgen.load.repository import CONTENT
 from docgen.making.workshop import FEWEST, Item, Lost, OwnBench, Result, Workshop
 from docgen.snapshot import Snapshot
 
-SECONDS = 300.0
-"""The longest that one piece of work may take. A paper of 120,000 words takes less than a tenth of it."""
+_SECONDS = 30.0
+_BYTES_A_SECOND = 10_000
+"""docgen reads, checks and writes several times as many, in all formats: slow machines have time enough."""
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 PIECES = 60
 """So many pieces are done before a process is replaced: those who set PDFs grow with each."""
 _PRELOADED = ["docgen.pipeline", "docgen.write.docx.writer", "docgen.write.html.document", "docgen.write.typst.writer"]
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     """One process, and what it is doing."""
 
     process: BaseProcess
@@ -36,13 +39,13 @@ class _Worker:
     pieces: int = 0
 
 
-@dataclass(slots=True)
-class Workers:
+class Workers(Struct):
     """Several processes, each with its own copy of the snapshot. Started when there is work for them."""
 
     workshop: Workshop
     width: int
-    seconds: float = SECONDS
+    seconds: float
+    """The longest that one piece of work may take: `seconds_for` says how long that is in a repository."""
     _workers: list[_Worker] = field(default_factory=list)
 
     def each(self, step: Callable[[Workshop, Item], Result], items: Sequence[Item]) -> Iterator[Result | Lost]:
@@ -114,6 +117,14 @@ class Workers:
             self._end(worker)
 
 
+def seconds_for(snapshot: Snapshot) -> float:
+    """How long no piece of work takes unless it hangs: half a minute, and more where a programme has many words."""
+    words: Counter[str] = Counter()
+    for path in snapshot.below(CONTENT):
+        words[path.split("/")[1]] += 0 if path.lower().endswith(_PICTURES) else len(snapshot.read(path))
+    return _SECONDS + max(words.values(), default=0) // _BYTES_A_SECOND
+
+
 def _place(worker: _Worker) -> int:
     assert worker.place is not None
     return worker.place
@@ -124,8 +135,7 @@ def _ending(code: int | None) -> str:
     return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Raised:
+class _Raised(Struct, frozen=True):
     """What a step raised in another process."""
 
     error: Exception

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from docgen import pipeline
 from docgen.check.choice import Choice
@@ -19,8 +20,7 @@ FEWEST = 3
 """Fewer pieces of work are done sooner in this process than others could be told of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """The documents of a programme, to be checked together."""
 
     programme: str
@@ -28,8 +28,7 @@ class Together:
     choice: Choice | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One document, to be written."""
 
     prepared: Prepared
@@ -39,8 +38,7 @@ class Sheet:
     edition: Edition
 
 
-@dataclass(slots=True)
-class Workshop:
+class Workshop(Struct):
     """The files of a repository, and the programmes that were loaded from them, each once."""
 
     snapshot: Snapshot
@@ -75,8 +73,7 @@ def write(workshop: Workshop, sheet: Sheet) -> Built:
     return pipeline.write(workshop.snapshot, sheet.prepared, checked, sheet.formats, sheet.edition)
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A piece of work that was never finished."""
 
     why: str
@@ -100,8 +97,7 @@ class Bench(Protocol):
         """The work is over, or given up."""
 
 
-@dataclass(slots=True)
-class OwnBench:
+class OwnBench(Struct):
     """This process."""
 
     workshop: Workshop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.diagnostic import Code, Diagnostic
 from docgen.source import Source
@@ -22,8 +22,7 @@ class UnfitPackage(Exception):
         return self.code.at(source, self.message, self.help)
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """What an author calls the file, and what to do where it is refused."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Related
@@ -224,6 +224,8 @@ def _table(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> Iterator[B
 def _footnotes(root: SyntaxTreeNode, passage: Passage, reader: Reader) -> Notes:
     """The footnotes that a passage gives, by name."""
     notes: dict[str, tuple[Blocks, Source]] = {}
+    if not any("[^" in line for line in passage.lines):
+        return notes
     for node in root.walk(include_self=False):
         if node.type == "footnote_reference":
             _add_footnote(node, notes, passage, reader)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.codes import markup as codes
 from docgen.parse.reader import Reader
@@ -18,8 +19,7 @@ _HINT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the marks at the end of a heading say."""
 
     unnumbered: bool = False

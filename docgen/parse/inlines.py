@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct
 
 from docgen.codes import markup as codes
 from docgen.parse.footnotes import reference_to
@@ -23,8 +23,7 @@ from docgen.source import Source
 from docgen.tree.inline import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
 
 
-@dataclass(slots=True)
-class Cursor:
+class Cursor(Struct):
     """Where in the passage the reading of one inline token has come to."""
 
     passage: Passage

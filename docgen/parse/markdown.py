@@ -76,7 +76,7 @@ def is_too_deep(tokens: Sequence[Token]) -> bool:
 
 
 def _is_deep_line(token: Token) -> bool:
-    return any(child.level >= DEEPEST for child in token.children or ())
+    return any([child.level >= DEEPEST for child in token.children or ()])
 
 
 def _flattened(token: Token) -> Token:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct
 
 from docgen.codes import markup as codes
 from docgen.parse.passage import Passage
@@ -34,12 +34,13 @@ _AT_BEGINNINGS = (
     (re.compile(r"[•▪◦●■‣]\s*\S+|·\s\s*\S+"), _BULLET),
     (re.compile(r"-[^\W\d_][\w-]*"), "write a space after the hyphen, or a backslash before it"),
 )
+_SIGNS = frozenset(":#•▪◦●■‣·-–|")
+"""Those that stand at the beginning of a line."""
 _DASH = re.compile(r"–\s+\S+")
 _DELIMITER = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Miss:
+class _Miss(Struct, frozen=True):
     """Words that look like markup."""
 
     line: int
@@ -65,6 +66,8 @@ def report_near_misses(root: SyntaxTreeNode, passage: Passage, reader: Reader) -
 
 
 def _report(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> None:
+    if not _may_miss(node.content):
+        return
     masked = _MEANT.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), node.content).split("\n")
     printed = "\n".join(child.content for child in node.walk() if child.type == "text")
     is_paragraph = node.parent is not None and node.parent.type == "paragraph"
@@ -75,6 +78,11 @@ def _report(node: SyntaxTreeNode, passage: Passage, reader: Reader) -> None:
             source = _place(_line(node) + miss.line, miss.column, written[miss.line], passage)
             message = f"'{_shown(miss.words)}' looks like markup, and is printed as text"
             reader.findings.add(codes.NEAR_MISS.at(source, message, miss.hint))
+
+
+def _may_miss(content: str) -> bool:
+    """Whether there is a sign with which any of the patterns begins."""
+    return "<" in content or "](" in content or any([line.lstrip()[:1] in _SIGNS for line in content.split("\n")])
 
 
 def _place(line: int, column: int, written: str, passage: Passage) -> Source:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.source import Source
 
@@ -11,8 +13,7 @@ UNKNOWN = -1
 """In `Passage.margins`: the line is not the file's, letter by letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Lines of Markdown."""
 
     lines: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TypeGuard, assert_never
+
+from msgspec.structs import replace
 
 from docgen.codes import markup as codes
 from docgen.parse.passage import passage_of

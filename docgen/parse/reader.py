@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
@@ -17,8 +18,7 @@ from docgen.tree.inline import Inlines
 from docgen.value import Value
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """One document being parsed."""
 
     findings: Findings

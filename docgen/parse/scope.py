@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(slots=True)
-class Scope:
+
+class Scope(Struct):
     """What can be named in one text."""
 
     notes: set[str] = field(default_factory=set)

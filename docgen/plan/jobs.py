@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.codes import templates as codes
 from docgen.diagnostic import Diagnostic, Findings
@@ -27,8 +28,7 @@ _MISTYPED = 0.75
 """Narratives may have any name, so that only a name with nearly the same letters is taken for a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One document to build."""
 
     programme: str

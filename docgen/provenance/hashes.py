@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from operator import attrgetter
 
 from docgen.snapshot import Snapshot
 from docgen.tree.document import Document
-from docgen.tree.walk import walk
 
 
 def file_hashes(document: Document, snapshot: Snapshot) -> Mapping[str, str]:
     """The SHA-256 of each file that a node of the document came from."""
-    return hashes_of({node.source.path for node in walk(document)}, snapshot)
+    return hashes_of({document.source.path, *map(attrgetter("source.path"), document.nodes.every)}, snapshot)
 
 
 def hashes_of(paths: Iterable[str], snapshot: Snapshot) -> Mapping[str, str]:

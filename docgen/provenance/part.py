@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -57,8 +57,9 @@ def is_record(root: Element) -> bool:
     return root.tag == _name("provenance")
 
 
-def _paths(passages: Iterable[Passage]) -> list[str]:
-    return sorted({source.path for passage in passages for source in passage.sources})
+def _paths(passages: Sequence[Passage]) -> list[str]:
+    paths = {passage.source.path for passage in passages}
+    return sorted(paths.union([given.source.path for passage in passages for given in passage.given]))
 
 
 def _hash(path: str, files: Mapping[str, str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.provenance.story import Piece, Span, Story
 
@@ -20,7 +20,7 @@ _STAND_FOR = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyph
 _TAGS = (_P, _T, _START, _END, _CHAR, _SIMPLE, _INSTRUCTION, *_STAND_FOR)
 _NAME, _ID = f"{_W}name", f"{_W}id"
 _RUN = f"{_W}r"
-_COMPUTED = ("REF", "NOTEREF", "PAGEREF", "SEQ", "TOC", "PAGE", "NUMPAGES")
+COMPUTED = ("REF", "NOTEREF", "PAGEREF", "SEQ", "TOC", "PAGE", "NUMPAGES")
 """Fields whose results Word and LibreOffice count anew: a table that moves is not a passage that somebody changed."""
 
 
@@ -37,8 +37,7 @@ def read_story(root: Element) -> Story:
     return Story(lines, spans)
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that has begun and not ended."""
 
     instruction: str = ""
@@ -47,11 +46,10 @@ class _Field:
     @property
     def is_computed(self) -> bool:
         """Whether the words that come now are counted by the program that shows them."""
-        return self.is_result and (self.instruction.split() or [""])[0].upper() in _COMPUTED
+        return self.is_result and (self.instruction.split() or [""])[0].upper() in COMPUTED
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """How far a part has been read."""
 
     lines: list[list[Piece]] = field(default_factory=list)

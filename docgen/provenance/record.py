@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.source import Source
 
@@ -11,8 +12,7 @@ BOOKMARK = "_dg"
 """What the names of the bookmarks begin with; a number follows. Word hides bookmarks whose names begin with `_`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True, gc=False):
     """Words that one place gave to a passage."""
 
     words: str
@@ -21,8 +21,7 @@ class Given:
     """Whether the words stand there as they are. False where docgen worded a value: a date, a figure, a reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph or a table cell."""
 
     bookmark: str
@@ -42,8 +41,7 @@ class Passage:
         return tuple(dict.fromkeys((self.source, *(given.source for given in self.given))))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """All passages of a file."""
 
     passages: tuple[Passage, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from docgen.provenance.words import hash_of, normal
 
@@ -21,8 +22,7 @@ Line = tuple[Piece, ...]
 """The words of one paragraph, without its number."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """What a bookmark reaches over."""
 
     first: int
@@ -39,8 +39,7 @@ class Span:
         return self.first <= other.first and other.last <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """The paragraphs of a text, with its bookmarks."""
 
     lines: tuple[Line, ...]

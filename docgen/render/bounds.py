@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from msgspec import Struct
 
 BRACKETS = 30
 """Brackets inside one another."""
@@ -49,8 +49,7 @@ class Bounds(Extension):
             yield token
 
 
-@dataclass(slots=True)
-class _Depths:
+class _Depths(Struct):
     """How deep the reading of a template has come."""
 
     name: str | None

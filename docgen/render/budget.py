@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.value import Items, Phrase, Prose, Scalar
 
@@ -21,8 +22,7 @@ class BudgetSpent(Exception):
     """A template has used up its turns or characters; the message says which."""
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """What one rendering has used."""
 
     turns: int = 0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import wraps
 from typing import Any
 
 from jinja2.runtime import Undefined
+from msgspec.structs import replace
 
 from docgen.render.budget import Budget, BudgetSpent
 from docgen.render.lookup import kind_of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from jinja2.runtime import LoopContext
+from msgspec import Struct
 
 from docgen.suggest import did_you_mean
 from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, raw
@@ -16,8 +16,7 @@ _LONGEST_NAME = 100
 _FIELDS_ONLY = "a template sees fields and list positions only"
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Struct, frozen=True):
     """Nothing is called so."""
 
     words: str

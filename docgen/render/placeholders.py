@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from jinja2.runtime import Undefined
+from msgspec import Struct, field
 
 from docgen.render.budget import Budget
 from docgen.render.filters import scalars
@@ -17,12 +18,11 @@ from docgen.source import NOWHERE
 from docgen.value import Absent, Items, Phrase, Prose, Record, Scalar, Value
 
 
-class Printed:
+class Printed(Struct):
     """The values that a template has printed so far."""
 
-    def __init__(self, budget: Budget) -> None:
-        self.values: list[Value] = []
-        self.budget = budget
+    budget: Budget
+    values: list[Value] = field(default_factory=list)
 
     def put(self, value: Any, template: str, line: int) -> str:
         """A placeholder for a value, marked with the line that prints it; text that was rendered before as it is."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from docgen.schema.base import Part
@@ -21,16 +22,22 @@ from docgen.value import Absent, Items, Prose, Record, Scalar, Value
 from docgen.wording import day_in_words, grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(Struct, frozen=True):
     """Values of one programme, made as they are asked for."""
 
     content: Content
     sources: SourceMap
     _targets: dict[tuple[str, Path], Mapping[str, Path]] = field(default_factory=dict)
     """What ids name, by their kind and, for members, by their committee: looked up once."""
+    _things: dict[Path, Value] = field(default_factory=dict)
+    """The things that ids named so far, by their places."""
     _made: dict[Path, Value] = field(default_factory=dict)
     """The fields asked for so far: a template asks for the same list in each turn of a loop."""
+
+    def forget(self) -> None:
+        """Let go of the values made so far: they know these views, and would keep the whole content with them."""
+        self._made.clear()
+        self._things.clear()
 
     def part(self, name: str) -> Value:
         """A part of the content, such as `scope`; `Absent` where the programme has none."""
@@ -48,10 +55,8 @@ class Views:
         """What a template sees of `found`, which stands at `path`."""
         if found is None:
             return Absent(name_of(path), self.sources.value(path[:-1] or ("programme",)))
-        if shape and shape.reference and isinstance(found, str):
-            return self._linked(found, path, shape.reference.kinds)
-        if shape and shape.is_markdown and isinstance(found, str):
-            return Prose(found, self.sources.value(path))
+        if isinstance(found, str):
+            return self._worded(found, path, shape)
         if isinstance(found, BaseModel):
             return self._record(found, path)
         if isinstance(found, list):
@@ -62,13 +67,26 @@ class Views:
             return self._mapping(found, path)
         return scalar(found, self.sources.value(path))
 
+    def _worded(self, text: str, path: Path, shape: Shape | None) -> Value:
+        """A text, Markdown, or the id of a thing."""
+        if shape and shape.reference:
+            return self._linked(text, path, shape.reference.kinds)
+        source = self.sources.value(path)
+        return Prose(text, source) if shape and shape.is_markdown else scalar(text, source)
+
     def _linked(self, name: str, path: Path, kinds: tuple[str, ...]) -> Value:
         """The thing that an id names. Validation has made sure that there is one."""
         for kind in kinds:
             place = self._known(kind, path).get(name)
             if place is not None:
-                return self.at(place)
+                return self._thing(place)
         return scalar(name, self.sources.value(path))
+
+    def _thing(self, place: Path) -> Value:
+        """What an id names: looked up once, since tables name few things in many rows."""
+        if place not in self._things:
+            self._things[place] = self.at(place)
+        return self._things[place]
 
     def _known(self, kind: str, path: Path) -> Mapping[str, Path]:
         key = (kind, path[:3] if kind == "member" else ())
@@ -88,10 +106,9 @@ class Views:
         return Record(key, tuple(values), self.sources.value(path), values.__getitem__, shown="value")
 
     def _record(self, model: BaseModel, path: Path) -> Record:
-        known = tuple(type(model).model_fields) + _derived(model)
         return Record(
             name=name_of(path),
-            fields=known if "id" in known else (*known, "id"),
+            fields=_known(type(model), _derived(model)),
             source=self.sources.value(path),
             lookup=partial(self._field, model, path),
             shown=model.shown if isinstance(model, Part) else "",
@@ -99,16 +116,18 @@ class Views:
 
     def _field(self, model: BaseModel, path: Path, name: str) -> Value:
         place = (*path, name)
-        if place not in self._made:
-            self._made[place] = self._made_anew(model, path, name)
-        return self._made[place]
+        known = self._made.get(place)
+        if known is None:
+            known = self._made[place] = self._made_anew(model, path, name)
+        return known
 
     def _made_anew(self, model: BaseModel, path: Path, name: str) -> Value:
         if name in _derived(model):
             return self._derived_value(model, path, name)
-        if name not in type(model).model_fields:
+        shape = fields(type(model)).get(name)
+        if shape is None:
             return scalar(str(path[-1]), self.sources.key(path))
-        return self.value(getattr(model, name), (*path, name), fields(type(model))[name])
+        return self.value(getattr(model, name), (*path, name), shape)
 
     def _derived_value(self, model: BaseModel, path: Path, name: str) -> Value:
         """What a model works out of its fields, such as `Fact.words`; its place is that of the value, if it has one."""
@@ -116,6 +135,13 @@ class Views:
         if found is None:
             return Absent(name_of((*path, name)), self.sources.value(path))
         return replace(scalar(found, self.sources.value((*path, "value"))), verbatim=False)
+
+
+@cache
+def _known(model: type[BaseModel], derived: tuple[str, ...]) -> tuple[str, ...]:
+    """What a template may ask a model for."""
+    known = (*fields(model), *derived)
+    return known if "id" in known else (*known, "id")
 
 
 def _derived(model: BaseModel) -> tuple[str, ...]:

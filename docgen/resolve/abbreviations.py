@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.tree.block import Heading, Title
 from docgen.tree.document import Document
 from docgen.tree.inline import Abbreviation
-from docgen.tree.walk import holds, rewrite, walk
+from docgen.tree.walk import rewrite_each, walk
 
 
 def explain_abbreviations(document: Document) -> Document:
@@ -15,17 +15,14 @@ def explain_abbreviations(document: Document) -> Document:
 
     A heading is not the place to explain in: it keeps the short form, and the first use in the text explains it.
     """
-    if not holds(document, Abbreviation):
-        return document
-    in_headings = {id(node) for head in walk(document) if isinstance(head, Heading | Title) for node in walk(head)}
+    heads = document.nodes.of(Heading, Title)
+    in_headings = {id(node) for head in heads for node in walk(head)}
     explained: set[str] = set()
 
-    def change(node: object) -> object:
-        if not isinstance(node, Abbreviation):
-            return node
+    def change(node: Abbreviation) -> Abbreviation:
         if node.short in explained or id(node) in in_headings:
             return replace(node, text=node.short)
         explained.add(node.short)
         return replace(node, text=f"{node.expansion} ({node.short})")
 
-    return rewrite(document, change)
+    return rewrite_each(document, change, Abbreviation)

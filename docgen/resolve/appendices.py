@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
 from docgen.resolve.counting import letter
 from docgen.tree.block import Heading
 from docgen.tree.document import AppendixNumbering, Document
-from docgen.tree.walk import rewrite, walk
+from docgen.tree.walk import rewrite_each
 
 WORD = "Appendix"
 """What stands before the number of an appendix, and a space."""
@@ -17,22 +17,16 @@ WORD = "Appendix"
 
 def check_appendices(document: Document, findings: Findings) -> Document:
     """The document whose appendices are headings of the first level; others are reported, and are headings only."""
-    if not any(_is_misplaced(node) for node in walk(document)):
-        return document
 
-    def change(node: object) -> object:
-        if not isinstance(node, Heading) or not _is_misplaced(node):
+    def change(node: Heading) -> Heading:
+        if not (node.appendix and node.level > 1):
             return node
         message = f"a heading of level {node.level} cannot head an appendix"
         hint = "write '# … {appendix}' in the template, on the first level"
         findings.add(codes.APPENDIX_MISPLACED.at(node.source, message, hint))
         return replace(node, appendix=False)
 
-    return rewrite(document, change)
-
-
-def _is_misplaced(node: object) -> bool:
-    return isinstance(node, Heading) and node.appendix and node.level > 1
+    return rewrite_each(document, change, Heading)
 
 
 def appendix_number(counts: list[int], numbering: AppendixNumbering) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.tree.chart import Timeline
 from docgen.tree.document import Document
-from docgen.tree.walk import Node, holds, rewrite
+from docgen.tree.walk import rewrite_each
 
 
 def mark_now(document: Document) -> Document:
     """The document whose timelines know its date."""
     day = document.properties.dated
 
-    def dated(node: Node) -> Node:
-        return replace(node, now=day) if isinstance(node, Timeline) else node
+    def dated(timeline: Timeline) -> Timeline:
+        return replace(timeline, now=day)
 
-    return rewrite(document, dated) if day and holds(document, Timeline) else document
+    return rewrite_each(document, dated, Timeline) if day else document

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
 from docgen.tree.block import Contents, ContentsEntry, ContentsKind, Figure, Heading, Table
 from docgen.tree.document import Document
 from docgen.tree.inline import Emphasis, FootnoteReference, Inline, Inlines, Link, Strong
-from docgen.tree.walk import holds, rewrite, walk
+from docgen.tree.walk import rewrite_each
 
 
 def fill_contents(document: Document, findings: Findings) -> Document:
@@ -17,14 +17,12 @@ def fill_contents(document: Document, findings: Findings) -> Document:
 
     A list of tables or figures that has nothing to list is reported, unless it is optional.
     """
-    if not holds(document, Contents):
-        return document
-    listed = [node for node in walk(document) if isinstance(node, Heading | Table | Figure)]
+    listed = document.nodes.of(Heading, Table, Figure)
 
-    def change(node: object) -> object:
-        return _filled(node, listed, findings) if isinstance(node, Contents) else node
+    def change(contents: Contents) -> Contents:
+        return _filled(contents, listed, findings)
 
-    return rewrite(document, change)
+    return rewrite_each(document, change, Contents)
 
 
 def _filled(contents: Contents, listed: list[Heading | Table | Figure], findings: Findings) -> Contents:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings, Related
@@ -11,14 +12,14 @@ from docgen.resolve.appendices import WORD
 from docgen.tree.block import Figure, Heading, Paragraph, Table
 from docgen.tree.document import Document, Numbering
 from docgen.tree.inline import Inlines
-from docgen.tree.walk import walk
+
+_Labelled = Heading | Table | Figure | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A heading, table, figure or numbered paragraph that bears a label."""
 
-    node: Heading | Table | Figure | Paragraph
+    node: _Labelled
     kind: str
     """`section`, `Appendix`, `Table`, `Figure` or `paragraph`."""
     number: str
@@ -33,10 +34,10 @@ def collect_targets(document: Document, findings: Findings) -> Mapping[str, Targ
     """The targets by label. Headings may be named by their label only."""
     targets: dict[str, Target] = {}
     parents: list[str] = []
-    for node in walk(document):
+    for node in document.nodes.of(Heading, Table, Figure, Paragraph):
         if isinstance(node, Heading):
             parents = [*parents[: node.level - 1], *[""] * (node.level - 1 - len(parents)), node.number]
-        if not isinstance(node, Heading | Table | Figure | Paragraph) or not node.label:
+        if not node.label:
             continue
         if node.label in targets:
             first = Related(targets[node.label].node.source, "it was given here first")
@@ -47,7 +48,7 @@ def collect_targets(document: Document, findings: Findings) -> Mapping[str, Targ
     return targets
 
 
-def _target(node: Heading | Table | Figure | Paragraph, parents: list[str], numbering: Numbering) -> Target:
+def _target(node: _Labelled, parents: list[str], numbering: Numbering) -> Target:
     if isinstance(node, Heading) and node.appendix:
         return _in_appendix(node)
     if isinstance(node, Heading):

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.resolve.appendices import appendix_number
 from docgen.resolve.counting import NUMBERS
 from docgen.tree.block import Figure, Heading, Paragraph, Table
 from docgen.tree.document import Document, Numbering, Properties
-from docgen.tree.walk import plain_text, rewrite, walk
+from docgen.tree.walk import plain_text, rewrite_each
 
+_Labelled = Heading | Table | Figure | Paragraph
 _NO_LEVEL = 7
 """Deeper than any heading."""
 
 
-@dataclass(slots=True)
-class Counters:
+class Counters(Struct):
     """What has been counted so far in one document."""
 
     properties: Properties
@@ -85,10 +89,11 @@ class Counters:
 
 def number_blocks(document: Document) -> Document:
     """The document with numbered headings, tables and figures."""
-    labels = (node.label for node in walk(document) if isinstance(node, _LABELLED) and node.label)
-    counters = Counters(document.properties, reserved=frozenset(slug(label) for label in labels))
+    nodes = document.nodes.of(Heading, Table, Figure, Paragraph)
+    labels = {node.label for node in nodes if node.label}
+    counters = Counters(document.properties, reserved=frozenset(map(slug, labels)))
 
-    def change(node: object) -> object:
+    def change(node: _Labelled) -> _Labelled:
         match node:
             case Heading():
                 return counters.heading(node)
@@ -99,12 +104,14 @@ def number_blocks(document: Document) -> Document:
             case Paragraph():
                 return counters.paragraph(node)
             case _:
-                return node
+                assert_never(node)
 
-    return rewrite(document, change)
+    return rewrite_each(document, change, Heading, Table, Figure, *_labelled_paragraphs(nodes))
 
 
-_LABELLED = (Heading, Table, Figure, Paragraph)
+def _labelled_paragraphs(nodes: Sequence[_Labelled]) -> list[type[Paragraph]]:
+    """The class of paragraphs, which papers have many of, where any has a label."""
+    return [Paragraph] if any(node.label for node in nodes if isinstance(node, Paragraph)) else []
 
 
 def slug(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
@@ -11,7 +12,7 @@ from docgen.source import Source
 from docgen.suggest import did_you_mean
 from docgen.tree.document import Document
 from docgen.tree.inline import Link
-from docgen.tree.walk import rewrite, walk
+from docgen.tree.walk import rewrite_each
 from docgen.wording import counted, listed
 
 SCHEME = "document:"
@@ -20,7 +21,7 @@ SCHEME = "document:"
 
 def names_papers(document: Document) -> bool:
     """Whether there is a link to another paper, so that it is worth looking up what these are called."""
-    return any(isinstance(node, Link) and node.target.startswith(SCHEME) for node in walk(document))
+    return any(link.target.startswith(SCHEME) for link in document.nodes.of(Link))
 
 
 def lead_to_papers(document: Document, outputs: Mapping[str, str], findings: Findings) -> Document:
@@ -30,11 +31,10 @@ def lead_to_papers(document: Document, outputs: Mapping[str, str], findings: Fin
     its own. A paper that is not among them is reported.
     """
 
-    def change(node: object) -> object:
-        is_to_paper = isinstance(node, Link) and node.target.startswith(SCHEME)
-        return _led(node, outputs, findings) if is_to_paper and isinstance(node, Link) else node
+    def change(link: Link) -> Link:
+        return _led(link, outputs, findings) if link.target.startswith(SCHEME) else link
 
-    return rewrite(document, change)
+    return rewrite_each(document, change, Link)
 
 
 def _led(link: Link, outputs: Mapping[str, str], findings: Findings) -> Link:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.resolve.appendices import appendix_mark
 from docgen.tree.block import Block, Blocks, BulletList, Heading, Landscape, OrderedList, Paragraph
@@ -16,8 +17,7 @@ def number_paragraphs(document: Document) -> Document:
     return replace(document, blocks=_Section().blocks(document.blocks))
 
 
-@dataclass(slots=True)
-class _Section:
+class _Section(Struct):
     """The section that the text has come to."""
 
     number: str = ""

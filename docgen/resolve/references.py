@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.codes import markup as codes
 from docgen.diagnostic import Findings
@@ -13,22 +14,20 @@ from docgen.suggest import did_you_mean
 from docgen.tree.block import Paragraph, Table
 from docgen.tree.document import Document
 from docgen.tree.inline import CrossReference, Link, ReferenceForm
-from docgen.tree.walk import holds, plain_text, rewrite
+from docgen.tree.walk import plain_text, rewrite, rewrite_each
 
 
 def resolve_references(document: Document, targets: Mapping[str, Target], findings: Findings) -> Document:
     """The document with the text of every cross-reference. One that leads nowhere is reported."""
-    if not holds(document, CrossReference, Link):
-        return document
 
-    def change(node: object) -> object:
+    def change(node: CrossReference | Link) -> CrossReference | Link:
         if isinstance(node, CrossReference):
             return _worded(node, targets, (), findings)
-        if isinstance(node, Link) and node.target.startswith("#"):
+        if node.target.startswith("#"):
             return _led(node, targets, findings)
         return node
 
-    return rewrite(document, change)
+    return rewrite_each(document, change, CrossReference, Link)
 
 
 def _worded(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.diagnostic import Findings
 from docgen.errors import DocgenError
@@ -27,8 +27,7 @@ _WITHOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedFile:
+class ReturnedFile(Struct, frozen=True):
     """What a Word file says, and where that came from."""
 
     passages: tuple[ReturnedPassage, ...]

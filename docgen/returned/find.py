@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from docgen.provenance.record import Given
 from docgen.provenance.story import shown
@@ -22,8 +23,7 @@ _MOST_WORDS = 40
 """How many words of a long text are compared to find what is nearest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A passage that holds the words."""
 
     passage: ReturnedPassage

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.provenance.record import Passage, Record
 from docgen.provenance.story import Span, Story, own_hash, shown
@@ -12,8 +13,7 @@ from docgen.provenance.words import hash_of
 _OF_NOTHING = hash_of("")
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedPassage:
+class ReturnedPassage(Struct, frozen=True):
     """A passage that docgen wrote, as it reads now."""
 
     passage: Passage

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
 
-@dataclass(frozen=True, slots=True)
 class AlsoHeaded:
     """Marks a field with further column headings under which a table may hold it."""
 
-    headings: tuple[str, ...]
+    __slots__ = ("headings",)
 
     def __init__(self, *headings: str) -> None:
-        object.__setattr__(self, "headings", headings)
+        self.headings = headings
 
 
 class Part(BaseModel):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from msgspec import Struct
+from pydantic import BeforeValidator, Field, InstanceOf, WithJsonSchema
 
 from docgen.schema import written
 from docgen.schema.base import Part
@@ -50,8 +50,7 @@ class PageShape(Choice):
     LANDSCAPE = "landscape", "pages on their long side"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """How much a box of a form takes."""
 
     most: int
@@ -72,7 +71,7 @@ def _limit(value: Any) -> Any:
     return Limit(int(found[1].replace(",", "")), found[2])
 
 
-Most = Annotated[Limit, BeforeValidator(_limit), WithJsonSchema(written.LIMIT)]
+Most = Annotated[InstanceOf[Limit], BeforeValidator(_limit), WithJsonSchema(written.LIMIT)]
 """`300 words`, `2,000 characters`."""
 
 

@@ -7,8 +7,9 @@ milestones: [{name: …, date: go_live}]   timescales.yaml
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from docgen.schema.content import Content
 from docgen.schema.links import at

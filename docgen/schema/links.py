@@ -109,7 +109,8 @@ def _repeated_ids(data: Data, shape: Shape | None, path: Path) -> Iterator[tuple
         here = (*path, key, "id")
         if isinstance(name, str) and seen.setdefault(name, here) != here:
             yield here, name, seen[name]
-        yield from _repeated_ids(item, shape.step(key), (*path, key))
+        if isinstance(item, dict | list):
+            yield from _repeated_ids(item, shape.step(key), (*path, key))
 
 
 def _items(data: Data) -> Iterator[tuple[str | int, Data]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from docgen.schema.base import Part
@@ -64,8 +64,7 @@ class Pack(Part):
     rules: list[Ruling] = Field(description="The rules, with their values")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPack:
+class LoadedPack(Struct, frozen=True):
     """A pack, with the places of all that stands in it."""
 
     name: str

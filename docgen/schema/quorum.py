@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import core_schema
+from msgspec import Struct
+from msgspec.structs import replace
+from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 
 from docgen.schema import written
 from docgen.schema.quorum_parser import parse_quorum
@@ -17,8 +17,7 @@ from docgen.schema.types import refused
 from docgen.suggest import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class QuorumRule:
+class QuorumRule(Struct, frozen=True):
     """What must be present for a committee to decide."""
 
     text: str
@@ -31,11 +30,6 @@ class QuorumRule:
     def __str__(self) -> str:
         """As printed: `4 members, including 1 lay member, and the chair or vice-chair`."""
         return in_words(self.rule, dict(self.roles))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        """An instance is taken as it is."""
-        return core_schema.is_instance_schema(cls)
 
     def of_members(self, roles: Mapping[str, str], has_vice_chair: bool) -> QuorumRule:
         """The quorum of a committee with these members; raises pydantic's error for a name that none of them has."""
@@ -63,5 +57,5 @@ def _read(value: Any) -> Any:
     return QuorumRule(value.strip(), parse_quorum(value)) if isinstance(value, str) else value
 
 
-Quorum = Annotated[QuorumRule, BeforeValidator(_read), WithJsonSchema(written.TEXT)]
+Quorum = Annotated[InstanceOf[QuorumRule], BeforeValidator(_read), WithJsonSchema(written.TEXT)]
 """A quorum, read from its expression."""

@@ -10,8 +10,9 @@ Rule
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, assert_never
+
+from msgspec import Struct
 
 TAGS = ("voting", "lay", "clinical", "executive")
 """What a member can be."""
@@ -44,8 +45,7 @@ class Seat(Protocol):
         """Whether the member is an executive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """At least so many members, each of whom answers to one of the names."""
 
     least: int
@@ -53,22 +53,19 @@ class Count:
     """Tags, offices and ids of members; none means any member."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One member by office or id."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True):
     """Every one of several rules."""
 
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one of several rules."""
 
     rules: tuple[Rule, ...]

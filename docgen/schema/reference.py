@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """Marks a text field as the id of something of one of `kinds`.
 
@@ -13,7 +10,7 @@ class Reference:
     in templates the field *is* the thing: `committee.chair.role`, `function.lead.name`.
     """
 
-    kinds: tuple[str, ...]
+    __slots__ = ("kinds",)
 
     def __init__(self, *kinds: str) -> None:
-        object.__setattr__(self, "kinds", kinds)
+        self.kinds = kinds

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -41,8 +41,7 @@ from docgen.schema.timescales import Action, Meeting, Milestone, Phase, Timescal
 from docgen.source import Path
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(Struct, frozen=True):
     """A list that a CSV file or a worksheet can hold."""
 
     name: str

@@ -7,13 +7,20 @@ version 1.10, `0123` keeps its nought. An error message says what the field take
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
+from msgspec import Struct
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    InstanceOf,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docgen.schema import written
@@ -204,8 +211,7 @@ class Choice(StrEnum):
         return next((choice for choice in cls if choice.value.replace("-", " ") == written), None)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class When:
+class When(Struct, frozen=True, order=True):
     """A day, a month, a year or a financial year, as precisely as the author knows it."""
 
     first: date
@@ -261,12 +267,11 @@ def _when(value: Any) -> Any:
     return found
 
 
-Moment = Annotated[When, BeforeValidator(_when), WithJsonSchema(written.WHEN)]
+Moment = Annotated[InstanceOf[When], BeforeValidator(_when), WithJsonSchema(written.WHEN)]
 """A day, month, year or financial year."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Money:
+class Money(Struct, frozen=True, order=True):
     """An amount in pounds, worded as the author wrote it, but to the penny."""
 
     pounds: Decimal
@@ -324,5 +329,5 @@ def _money(value: Any) -> Any:
     return found
 
 
-Pounds = Annotated[Money, BeforeValidator(_money), WithJsonSchema(written.MONEY)]
+Pounds = Annotated[InstanceOf[Money], BeforeValidator(_money), WithJsonSchema(written.MONEY)]
 """An amount of money in pounds."""

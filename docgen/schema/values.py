@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, WithJsonSchema
 
 from docgen.schema import written
 from docgen.schema.types import Lines, When, Whole, read_day, read_when, refused
@@ -37,7 +37,7 @@ SomeLines = Annotated[Lines, Field(min_length=1)]
 Positive = Annotated[Whole, AfterValidator(_one_or_more)]
 """A whole number from 1 on."""
 
-InForce = Annotated[When, BeforeValidator(_in_force), WithJsonSchema(written.FIXED_WHEN)]
+InForce = Annotated[InstanceOf[When], BeforeValidator(_in_force), WithJsonSchema(written.FIXED_WHEN)]
 """A day, month or year; a pack belongs to no programme, so that it knows no ids of dates."""
 
 FixedDay = Annotated[date, BeforeValidator(_day), WithJsonSchema(written.FIXED_DAY)]

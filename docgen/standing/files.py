@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.words import count_words
 from docgen.diagnostic import Diagnostic
@@ -16,8 +17,7 @@ from docgen.source import Path, SourceMap
 from docgen.standing.standing import FileStanding, tally
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The narratives of a programme by the path of their file."""
 
     by_path: Mapping[str, Narrative]

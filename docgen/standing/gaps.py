@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from docgen.check.rules.control import dg554_cover_report_left_blank
 from docgen.check.rules.form import dg652_section_is_empty
@@ -34,8 +35,7 @@ UNFINISHED: tuple[Code, ...] = (
 _Row = TypeVar("_Row", bound=Controlled)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known of one document."""
 
     job: Job

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen import pipeline
 from docgen.diagnostic import Diagnostic, Findings
@@ -37,16 +38,14 @@ NOT_BUILT = "What it takes"
 """In the place of the sections of a document that cannot be built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A programme's standing, and the problems that it was counted from."""
 
     standing: ProgrammeStanding
     found: tuple[Diagnostic, ...]
 
 
-@dataclass(slots=True)
-class _Archive:
+class _Archive(Struct):
     """The files of one programme, each looked at once."""
 
     texts: Texts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct, field
 
 from docgen.load.repository import CONTENT
 from docgen.tree.block import Blocks, Contents, Figure, Heading, Landscape
@@ -18,8 +19,7 @@ IN_THE_FORM = "In the form"
 NOTES = "Footnotes"
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """A heading, and the files that what stands below it prints."""
 
     title: str
@@ -82,8 +82,8 @@ def _labels(part: Any) -> Iterator[Label]:
         yield part
     elif isinstance(part, tuple):
         yield from (label for item in part for label in _labels(item))
-    elif is_dataclass(part):
-        yield from (label for entry in fields(part) for label in _labels(getattr(part, entry.name)))
+    elif isinstance(part, Struct):
+        yield from (label for name in part.__struct_fields__ for label in _labels(getattr(part, name)))
 
 
 def _is_content(path: str) -> bool:

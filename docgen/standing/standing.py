@@ -9,9 +9,10 @@ ProgrammeStanding
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from docgen.diagnostic import Diagnostic, Severity
 from docgen.load.changes import Change
@@ -22,8 +23,7 @@ SETTLED = ("approved", "final")
 """The statuses of a text on which nobody works any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many problems, by level."""
 
     errors: int = 0
@@ -46,8 +46,7 @@ def tally(diagnostics: Iterable[Diagnostic]) -> Tally:
     return Tally(*(levels.count(severity) for severity in Severity))
 
 
-@dataclass(frozen=True, slots=True)
-class FileStanding:
+class FileStanding(Struct, frozen=True):
     """A file of the content."""
 
     path: str
@@ -70,8 +69,7 @@ class FileStanding:
     """Whether it stands there as git has it. True where git was not to be asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionStanding:
+class SectionStanding(Struct, frozen=True):
     """What stands below one heading of the paper's own. Headings inside a narrative belong to their narrative."""
 
     title: str
@@ -99,8 +97,7 @@ class Lack(Enum):
     """Somebody who was to approve it has not, or nobody is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One thing that is missing before a document can be final."""
 
     lack: Lack
@@ -123,8 +120,7 @@ class State(Enum):
     """Nothing is missing, and its status says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a document says of itself."""
 
     title: str
@@ -140,8 +136,7 @@ class About:
     """When that body meets, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentStanding:
+class DocumentStanding(Struct, frozen=True):
     """One document."""
 
     id: str
@@ -181,8 +176,7 @@ class DocumentStanding:
         return not all(file.is_committed for file in (*self.files, *self.named))
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeStanding:
+class ProgrammeStanding(Struct, frozen=True):
     """One programme."""
 
     name: str
@@ -195,8 +189,7 @@ class ProgrammeStanding:
     """Whether its content could be read; where not, its documents are not even known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """All that a report tells."""
 
     programmes: tuple[ProgrammeStanding, ...]

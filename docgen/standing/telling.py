@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
+
+from msgspec import Struct
 
 from docgen.load.changes import Change
 from docgen.load.repository import CONTENT
@@ -25,8 +26,7 @@ NOTHING = "–"
 """Stands where nothing can be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldSection:
+class ToldSection(Struct, frozen=True):
     """A section, with its files as far as an earlier section has not told of them."""
 
     section: SectionStanding

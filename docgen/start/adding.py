@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostic import Findings
 from docgen.errors import DocgenError
@@ -19,8 +21,7 @@ from docgen.start.yaml_text import with_item
 from docgen.suggest import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """What adding a document comes to."""
 
     files: tuple[ContentFile, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -21,8 +21,7 @@ Reader = Callable[[str], str]
 """Gives back what somebody wrote, without the blanks around it; raises `DocgenError` where it cannot be taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewProgramme:
+class NewProgramme(Struct, frozen=True):
     """All that is asked before a programme is begun."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, RootModel
 
 from docgen.load.repository import CONTENT
@@ -24,8 +25,7 @@ _KINDS = ("organisation", "committee", "body", "document", "function", "consulte
 _FOLDER_OF_NARRATIVES = "narrative"
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """A document type, with the text of its template and of what that includes."""
 
     id: str
@@ -33,8 +33,7 @@ class Type:
     templates: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Struct, frozen=True):
     """A content file that a document needs."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.errors import CannotWrite
 from docgen.write.disk import write_output
@@ -12,8 +13,7 @@ from docgen.write.disk import write_output
 _REMEDY = "mend this and run the command again: it goes on where it stopped, and writes over nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """What became of new files."""
 
     written: tuple[str, ...]

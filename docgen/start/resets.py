@@ -8,8 +8,9 @@ may refer to keeps one row with a placeholder, so that no reference loses the ta
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.schema.content import Content
 from docgen.schema.links import targets
@@ -71,8 +72,7 @@ _UNTOUCHED = ("facts", "references", "glossary")
 """Their dates say when something was true or was read, and go on doing so."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     """What is the same on the whole way through the content."""
 
     dated: str

@@ -7,11 +7,11 @@ tells that nobody has written the row yet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
+from msgspec import Struct, field
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -27,8 +27,7 @@ TBC = "TBC"
 """The rule DG609 finds it in fields and in papers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What placeholders may name."""
 
     dated: str

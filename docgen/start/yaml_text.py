@@ -9,10 +9,10 @@ import codecs
 import copy
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from docgen.diagnostic import Findings
 from docgen.errors import CannotWrite
@@ -22,8 +22,7 @@ from docgen.source import Data, Path
 from docgen.start.scalars import flow
 
 
-@dataclass(frozen=True, slots=True)
-class _Splice:
+class _Splice(Struct, frozen=True):
     """A stretch of the text, and what takes its place."""
 
     start: int

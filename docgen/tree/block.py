@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from docgen.source import Source
 from docgen.tree.chart import Chart
 from docgen.tree.inline import Inlines, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The name of the document, once, at its head. Not a heading: it has no number and no place in the contents."""
 
     content: Inlines
@@ -19,8 +19,7 @@ class Title:
     subtitle: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The head of a section. Sections are not nested: a heading's `level` says where it belongs."""
 
     level: int
@@ -38,8 +37,7 @@ class Heading:
     """Whether it heads an appendix, or stands inside one. An author marks the first; `resolve` fills the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words that belong together."""
 
     content: Inlines
@@ -52,16 +50,14 @@ class Paragraph:
     """Where it has a label: unique within the document, as that of headings; `resolve` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item of a list."""
 
     blocks: Blocks
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(Struct, frozen=True):
     """A list without order. A tight list has no space between its items."""
 
     items: tuple[ListItem, ...]
@@ -71,8 +67,7 @@ class BulletList:
     """Whether it stands below the words of numbered paragraphs, to which it belongs; `resolve` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedList:
+class OrderedList(Struct, frozen=True):
     """A numbered list, beginning at `start`."""
 
     items: tuple[ListItem, ...]
@@ -83,8 +78,7 @@ class OrderedList:
     """Whether it stands below the words of numbered paragraphs, to which it belongs; `resolve` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A term with its explanation."""
 
     term: Inlines
@@ -92,24 +86,21 @@ class Definition:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionList:
+class DefinitionList(Struct, frozen=True):
     """Terms with their explanations."""
 
     entries: tuple[Definition, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Somebody else's words."""
 
     blocks: Blocks
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class PullQuote:
+class PullQuote(Struct, frozen=True):
     """A sentence of somebody's, taken out of the text and set large."""
 
     blocks: Blocks
@@ -118,8 +109,7 @@ class PullQuote:
     """Who said it; empty where nobody is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True):
     """Lines in the computer's own spelling; line ends and spaces count."""
 
     text: str
@@ -130,8 +120,7 @@ SPEAKER_NOTES = "speaker notes"
 """The kind of the callout that stands beside a slide, for who speaks to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A box that stands out: `kind` is `note`, `important`, `decision`, `expert` or `SPEAKER_NOTES`, said in words.
 
     The title may be empty.
@@ -151,8 +140,7 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table."""
 
     heading: Inlines
@@ -162,24 +150,21 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table's body. An empty cell has no blocks."""
 
     blocks: Blocks
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table's body, with as many cells as the table has columns."""
 
     cells: tuple[Cell, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Struct, frozen=True):
     """Rows that belong together, under a heading of their own where `heading` is not empty."""
 
     rows: tuple[Row, ...]
@@ -195,8 +180,7 @@ class Orientation(Enum):
     LANDSCAPE = "landscape"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of data: one row of headings, no merged cells."""
 
     columns: tuple[Column, ...]
@@ -225,8 +209,7 @@ def caption_label(kind: str, number: int | str) -> str:
     return f"{kind}\u00a0{number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture, or a chart drawn from the content, with a caption."""
 
     picture: Picture | Chart
@@ -250,8 +233,7 @@ class ContentsKind(Enum):
         return {"tables": "Table", "figures": "Figure"}.get(self.value, "")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """One line of a table of contents."""
 
     level: int
@@ -264,8 +246,7 @@ class ContentsEntry:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A list of the headings down to level `depth`, or of the tables or figures that have a number."""
 
     depth: int
@@ -283,31 +264,27 @@ class Contents:
         return self.kind is not ContentsKind.HEADINGS and not self.entries
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The first page of a paper: who issues it, its title, and what is to be known of it before it is read."""
 
     blocks: Blocks
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(Struct, frozen=True):
     """Blocks on pages that stand on their long side."""
 
     blocks: Blocks
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line across the page: a change of subject."""
 
     source: Source

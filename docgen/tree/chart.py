@@ -5,23 +5,22 @@ Every word of it is a `Label`, which knows its place. Charts are leaves of the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words in a drawing. Never markup."""
 
     words: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of time. One that has no beginning or no end is open there."""
 
     name: Label
@@ -34,8 +33,7 @@ class Span:
     ends_words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that takes place on a day, or some time in a month or year."""
 
     name: Label
@@ -45,8 +43,7 @@ class Event:
     """As the author knows it: `24 June 2014`, `2014/15`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Phases, milestones and meetings along one axis of time."""
 
     phases: tuple[Span, ...]
@@ -59,8 +56,7 @@ class Timeline:
     """What each of `phases` is called where it is told in words: `phase`, `action`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A board, committee or group in a chart of committees."""
 
     id: str
@@ -73,24 +69,21 @@ class Group:
     """The ids of the groups above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeChart:
+class CommitteeChart(Struct, frozen=True):
     """Who reports to whom. A group that several stand above is drawn once."""
 
     bodies: tuple[Group, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """How many gave one answer of a survey."""
 
     name: Label
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyChart:
+class SurveyChart(Struct, frozen=True):
     """The answers to one question."""
 
     question: Label
@@ -102,8 +95,7 @@ class SurveyChart:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class ScopedFunction:
+class ScopedFunction(Struct, frozen=True):
     """A function with what was decided about it."""
 
     name: Label
@@ -112,16 +104,14 @@ class ScopedFunction:
     lead: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeChart:
+class ScopeChart(Struct, frozen=True):
     """Functions by lead and decision."""
 
     functions: tuple[ScopedFunction, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Struct, frozen=True):
     """A category, and how many stand where on the way."""
 
     name: Label
@@ -129,8 +119,7 @@ class Readiness:
     """One for each stage of the matrix."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessMatrix:
+class ReadinessMatrix(Struct, frozen=True):
     """Categories by time: how many are ready now, soon, later."""
 
     stages: tuple[Label, ...]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.source import Source
 from docgen.tree.block import Blocks, Cover
+from docgen.tree.order import Nodes, nodes_of
 
 
 class Numbering(Enum):
@@ -30,8 +35,7 @@ class AppendixNumbering(Enum):
     """Appendix 1, and A1.1, A1.1.1 for the headings inside, which no section of the text can bear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What is said about the document as a whole. Plain words, already chosen for this document."""
 
     title: str
@@ -72,8 +76,7 @@ class Properties:
         return self.status.lower() == "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note at the foot of the page."""
 
     label: str
@@ -83,8 +86,7 @@ class Footnote:
     """From 1, in the order of first mention; `resolve` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One document, ready to be resolved, checked and written."""
 
     properties: Properties
@@ -101,3 +103,18 @@ class Document:
     def has_cover(self) -> bool:
         """Whether the first page is a cover."""
         return bool(self.blocks) and isinstance(self.blocks[0], Cover)
+
+    def about(self, **said: Any) -> Document:
+        """The same blocks and footnotes, of which something else is said: they need not be listed again."""
+        document = replace(self, **said)
+        document.list_as(self.nodes)
+        return document
+
+    def list_as(self, nodes: Nodes) -> None:
+        """Let these be its nodes, which somebody has listed already."""
+        self.__dict__["nodes"] = nodes
+
+    @cached_property
+    def nodes(self) -> Nodes:
+        """All nodes inside it."""
+        return nodes_of(self)

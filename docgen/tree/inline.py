@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from docgen.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """A run of words. Never markup: a writer escapes all of it."""
 
     text: str
@@ -18,32 +18,28 @@ class Text:
     """Whether the words stand at `source` as they are. False where docgen words a value: a date, a figure, a yes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Stressed words, usually italic."""
 
     content: Inlines
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Words of importance, usually bold."""
 
     content: Inlines
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, gc=False):
     """Words in the computer's own spelling."""
 
     text: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead out of the document. `target` is http, https, mailto or relative.
 
     It begins with `document:` where it names another paper of the pack, until `resolve` leads it there.
@@ -57,8 +53,7 @@ class Link:
     """Whether `target` is the output of another paper, without its ending: each writer leads to its own format."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True, gc=False):
     """A new line inside a paragraph."""
 
     source: Source
@@ -75,8 +70,7 @@ class ReferenceForm(Enum):
     """The words of the heading or caption."""
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+class CrossReference(Struct, frozen=True, gc=False):
     """Words that lead to a heading, table or figure of this document."""
 
     label: str
@@ -86,8 +80,7 @@ class CrossReference:
     """What the reader sees; `resolve` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(Struct, frozen=True, gc=False):
     """A short form. At its first use `resolve` sets `text` to the long form with the short one in brackets."""
 
     short: str
@@ -97,8 +90,7 @@ class Abbreviation:
     """What the reader sees; `resolve` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteReference:
+class FootnoteReference(Struct, frozen=True, gc=False):
     """The mark that leads to a footnote."""
 
     label: str
@@ -107,8 +99,7 @@ class FootnoteReference:
     """From 1, in the order of first mention; `resolve` fills it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, gc=False):
     """A picture inside a line or, alone in a `Figure`, on its own."""
 
     path: str

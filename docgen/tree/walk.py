@@ -6,11 +6,13 @@ a function, and get back a tree in which every node is the function's answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterator, Set
+from itertools import chain
 from operator import is_not
 from typing import Any, TypeVar, assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.tree.block import (
     Block,
@@ -38,6 +40,7 @@ from docgen.tree.inline import (
     Strong,
     Text,
 )
+from docgen.tree.order import fields_with_nodes, in_order
 
 Node = (
     Block
@@ -59,18 +62,11 @@ Whole = TypeVar("Whole", bound=Node)
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything inside it, in the order in which it is read."""
-    ahead: list[Node] = [node]
-    while ahead:
-        node = ahead.pop()
-        yield node
-        kind: Any = type(node)
-        for name in reversed(_fields_with_nodes(kind)):
-            value = getattr(node, name)
-            ahead.extend(reversed(value)) if isinstance(value, tuple) else ahead.append(value)
+    return chain((node,), node.nodes.every) if isinstance(node, Document) else in_order(node)
 
 
 def holds(node: Node, *kinds: type[Node]) -> bool:
-    """Whether there is a node of one of the kinds inside, so that a pass over the whole tree is worth its time."""
+    """Whether there is a node of one of the kinds inside."""
     return any(isinstance(inner, kinds) for inner in walk(node))
 
 
@@ -80,26 +76,69 @@ def rewrite(node: Whole, change: Callable[[Any], Any]) -> Whole:
     `change` gets every node, inner ones before outer ones, neighbours in the order in which they are read. It returns a
     node of a kind that may stand in the same place. Parts that do not change are shared with the old tree.
     """
-    changed: dict[str, Any] = {}
+    changed: Whole = _Rewriting(change, None).node(node)
+    return changed
+
+
+def rewrite_each(document: Document, change: Callable[[Any], Any], *kinds: type[Node]) -> Document:
+    """The document in which each node of these kinds is what `change` makes of it, in the same order.
+
+    Only they and the nodes that they stand in are gone through: most passes change little, and a long table is large.
+    """
+    nodes = document.nodes
+    around = {place: id(nodes.every[place]) for place in nodes.around(*kinds)}
+    among = {id(document), *around.values()}
+    rewriting = _Rewriting(lambda node: change(node) if isinstance(node, kinds) else node, among)
+    changed: Document = rewriting.node(document)
+    if changed is not document and rewriting.keeps_order:
+        changed.list_as(nodes.replaced({place: rewriting.made[node] for place, node in around.items()}))
+    return changed
+
+
+class _Rewriting(Struct):
+    """The making of one tree from another."""
+
+    change: Callable[[Any], Any]
+    among: Set[int] | None
+    """The `id`s of the nodes to go through; None for all."""
+    made: dict[int, Any] = field(default_factory=dict)
+    """What became of each node that was gone through, by its `id`."""
+    keeps_order: bool = True
+    """Whether each node became one of its kind with the same nodes inside, and alike wherever it stands."""
+
+    def node(self, node: Any) -> Any:
+        """What becomes of a node with all that is inside."""
+        if self.among is not None and id(node) not in self.among:
+            return node
+        changed = {}
+        kind: Any = type(node)
+        for name in fields_with_nodes(kind):
+            old = getattr(node, name)
+            new = self._nodes(old) if isinstance(old, tuple) else self.node(old)
+            if new is not old:
+                changed[name] = new
+        inside = replace(node, **changed) if changed else node
+        made = self.change(inside)
+        self.keeps_order &= self.made.setdefault(id(node), made) is made and _holds_the_same(made, inside)
+        return made
+
+    def _nodes(self, old: tuple[Any, ...]) -> tuple[Any, ...]:
+        """What becomes of each; the same tuple where all stay as they are."""
+        new = tuple([self.node(child) for child in old])
+        return new if any(map(is_not, new, old)) else old
+
+
+def _holds_the_same(made: Any, node: Any) -> bool:
+    if made is node:
+        return True
     kind: Any = type(node)
-    for name in _fields_with_nodes(kind):
-        old = getattr(node, name)
-        new = _rewritten(old, change) if isinstance(old, tuple) else rewrite(old, change)
-        if new is not old:
-            changed[name] = new
-    result: Whole = change(replace(node, **changed) if changed else node)
-    return result
-
-
-def _rewritten(old: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
-    """What `change` makes of the nodes; the same tuple where it leaves all of them as they are."""
-    new = tuple([rewrite(child, change) for child in old])
-    return new if any(map(is_not, new, old)) else old
+    names = fields_with_nodes(kind)
+    return type(made) is kind and all([getattr(made, name) is getattr(node, name) for name in names])
 
 
 def plain_text(content: Inlines) -> str:
     """The words alone, as a reader sees them."""
-    return "".join(_words(inline) for inline in content)
+    return "".join([inline.text if isinstance(inline, Text) else _words(inline) for inline in content])
 
 
 def _words(inline: Inline) -> str:
@@ -118,16 +157,3 @@ def _words(inline: Inline) -> str:
             return inline.alt
         case _:
             assert_never(inline)
-
-
-@cache
-def _fields_with_nodes(kind: type) -> tuple[str, ...]:
-    """The fields of a node class that hold a node or a tuple of nodes, in the order of reading."""
-    # Annotations are kept as written, so that `Link.title`, a word, is told from `Callout.title`, which holds inlines.
-    written = {entry.name: entry.type for entry in fields(kind)} if is_dataclass(kind) else {}
-    return tuple(name for name in _READING_ORDER if written.get(name, "str") != "str")
-
-
-_READING_ORDER = (
-    "caption heading title content subtitle term columns groups rows cells picture blocks by items entries footnotes"
-).split()

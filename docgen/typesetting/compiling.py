@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from docgen.typesetting.fonts import font_folder
+from docgen.typesetting.memory import give_back_large_pieces
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -94,4 +95,5 @@ def _compiler() -> Compiler:
     """One for the process: it keeps the fonts, and what it has laid out before."""
     from typst import Compiler
 
+    give_back_large_pieces()
     return Compiler(font_paths=[font_folder()], ignore_system_fonts=True)

@@ -13,8 +13,9 @@ import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from docgen.errors import CannotWrite, OutputIsOpen
 
@@ -23,8 +24,7 @@ _TEMPORARY = ".docgen-{}.tmp"
 _OPENED_IN = {".docx": "Word", ".xlsx": "Excel", ".csv": "Excel", ".html": "a browser", ".pdf": "a PDF viewer"}
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """How long to wait for a target that another program holds open. Tests bring their own clock."""
 
     seconds: float = 3.0

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A Word document of the house, whose styles, page, headers and footers a paper takes over."""
 
     path: str
@@ -14,8 +13,7 @@ class Reference:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The same tree and the same edition give the same bytes."""
 
     reference: Reference | None = None

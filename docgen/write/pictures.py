@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from docgen.codes.outputs import PICTURE_CHANGED, PICTURE_MISSING, PICTURE_REFUSED, PICTURE_UNREADABLE
 from docgen.diagnostic import Findings
@@ -27,8 +28,7 @@ _KEPT = 64
 _MOST_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture that is fit for every output, without what its file says beside it."""
 
     kind: Kind
@@ -40,8 +40,7 @@ class Image:
     """The same at print resolution, of a drawing: for programs that do not show SVG."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What became of a file."""
 
     image: Image

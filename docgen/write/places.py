@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from docgen.tree.block import (
     Block,
@@ -31,8 +32,7 @@ from docgen.tree.block import (
 from docgen.tree.document import Document
 
 
-@dataclass(slots=True)
-class Ids:
+class Ids(Struct):
     """The ids given so far. No two elements of a page may share one."""
 
     taken: set[str] = field(default_factory=set)
@@ -47,8 +47,7 @@ class Ids:
         return free
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """The ids of headings, tables, figures and labelled paragraphs."""
 
     headings: list[Heading] = field(default_factory=list)

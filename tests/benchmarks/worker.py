@@ -87,6 +87,24 @@ def _word(folder: Path) -> Work:
     return work
 
 
+def _unchecked(folder: Path) -> Work:
+    """As `_word`, without the rules."""
+    from docgen import pipeline
+    from docgen.diagnostic import Findings
+    from docgen.write.edition import PLAIN_EDITION
+    from docgen.write.registry import WRITERS
+
+    def work() -> bytes:
+        snapshot, name = _snapshot(folder)
+        programme = pipeline.load(snapshot, name)
+        job = pipeline.jobs(snapshot, programme)[0]
+        tree = pipeline.document_tree(snapshot, programme, job, Findings())
+        assert tree
+        return WRITERS["docx"](tree, Findings(), PLAIN_EDITION)
+
+    return work
+
+
 def _floor(file: Path) -> Work:
     from tests.benchmarks.rivals import floor
 
@@ -109,6 +127,7 @@ WORKS: Mapping[str, Callable[[Path], Work]] = {
     "write": _write,
     "weasyprint": _weasyprint,
     "word": _word,
+    "unchecked": _unchecked,
     "floor": _floor,
     "docxtpl": _rows("docxtpl"),
     "python-docx": _rows("python-docx"),

@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -92,7 +93,7 @@ def on_all_machines(number: int) -> Trial:
         for machine, made in others
         if made != first[1]
     ]
-    faults += [] if len(first[1]) == 8 else [f"{len(first[1])} outputs"]
+    faults += [] if len(first[1]) == 8 else [f"{len(first[1])} outputs: {first[1]}"]
     clock = "libfaketime" if FAKETIME else "Python's own clock moved"
     return Trial(
         number, tuple(faults), f"{len(first[1])} outputs; locales there: {', '.join(sorted(locales))}; {clock}"
@@ -123,9 +124,11 @@ def installed_locales(folder: Path) -> Mapping[str, str]:
 def _built_on(
     chosen: list[Machine], home: Path, locales: Mapping[str, str]
 ) -> Iterator[tuple[Machine, Mapping[str, str]]]:
-    for number, machine in enumerate(chosen):
-        out = home / f"out {number}"
-        yield machine, built_on(machine, home / "a repository", out, locales)
+    """Each machine's outputs; as many builds at once as there are processors."""
+    root, outs = home / "a repository", (home / f"out {number}" for number in range(len(chosen)))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = pool.map(lambda machine, out: built_on(machine, root, out, locales), chosen, outs)
+        yield from zip(chosen, made, strict=True)
 
 
 def built_on(machine: Machine, root: Path, out: Path, locales: Mapping[str, str]) -> Mapping[str, str]:

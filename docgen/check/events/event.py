@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct, field
 
 from docgen.check.prose.dates.mention import Grain, Mention
 from docgen.schema.types import When
@@ -37,8 +38,7 @@ _SAME_ROUND = timedelta(days=366)
 """What lies further apart is of another round, or of another year's plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What one place says of when something happens."""
 
     name: str

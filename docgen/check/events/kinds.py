@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.events.event import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.committee_names import committee_in
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """How one kind of event is worded."""
 
-    happens: re.Pattern[str]
+    happens: Pattern
     """What says that it happens."""
-    unlike: re.Pattern[str]
+    unlike: Pattern
     """What says that something else is dated: its preparation, its result, or one of others."""
-    about: re.Pattern[str] | None = None
+    about: Pattern | None = None
     """What a text must name too, unlike the name of a milestone."""
-    traits: tuple[Mapping[str, re.Pattern[str]], ...] = ()
+    traits: tuple[Mapping[str, Pattern], ...] = ()
     """What tells two events of the kind apart, trait by trait."""
     whose: Callable[[str], str] | None = None
     """A further trait: the name of whom it is an event, empty where none or several are named."""
@@ -35,10 +36,10 @@ def _only(found: list[str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _any(*lists: str) -> re.Pattern[str]:
+def _any(*lists: str) -> Pattern:
     """Any of the words of lists, in which semicolons part them."""
     words = [word.strip() for text in lists for word in text.split(";")]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return Pattern(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 OTHERS = _any(
@@ -48,7 +49,7 @@ OTHERS = _any(
 )
 """What says that a date is not, or no longer, the one of this programme's event."""
 
-PREPARES = re.compile(
+PREPARES = Pattern(
     r"(?:prepare|draft|write|finalise|complete the|set|book|invite|send|brief|discuss|determine|confirm|agree|seek"
     r"|develop|plan|arrange|organise|design|produce|identify|recruit|tell|inform|announce|report|early|take|review"
     r"|circulate|issue|tor|terms)\b",
@@ -81,7 +82,7 @@ _VOTE = Signs(
 )
 
 _CLOSING = Signs(
-    happens=re.compile(
+    happens=Pattern(
         r"\b(?:survey|questionnaire|consultation|listening exercise)\b[^.;]{0,80}?\b(?:clos(?:e|es|ed|ing)|ends?|ended"
         r"|finish(?:es|ed)?|(?:open|ran|runs|lasted|lasts|(?:answered|completed|returned|filled in)) (?:until|till)"
         r"|(?:answered|completed|returned|filled in) by(?= {3,}))\b"
@@ -112,7 +113,7 @@ _SUBMISSION = Signs(
 )
 
 _START = Signs(
-    happens=re.compile(
+    happens=Pattern(
         r"\bgo(?:es)?[- ]live\b|\bwent live\b|\bfull(?:y)? operation(?:al)?\b"
         r"|\b(?:tak|com)(?:e|es|ing) (?:into )?effect\b|\bwith effect\b|\beffective from\b"
         r"|\bcommissioning (?:will |would |is to |should )?(?:begin|start)s?\b",
@@ -154,7 +155,7 @@ _DECISION = Signs(
 )
 
 _FIRST_MEETING = Signs(
-    happens=re.compile(
+    happens=Pattern(
         r"\b(?:first|inaugural) (?:formal )?meeting\b|\b(?:meets?|met|come together) for the first time\b"
         r"|\bfirst (?:meets|met)\b",
         re.IGNORECASE,
@@ -179,7 +180,7 @@ SIGNS: Mapping[Kind, Signs] = {
 
 
 _BODY = r"(?:the |our |its )?(?:governing body|(?:ccg |icb |joint )?(?:board|committee))"
-BARE_DECISION = re.compile(
+BARE_DECISION = Pattern(
     rf"\W*(?:(?:on|in|at) )?(?:(?:and|but|so) )?(?:then )?{_BODY} (?:then |had )?"
     r"(?:decided|(?:took|made) (?:its|the|a) (?:final )?decision)(?: (?:at|in) its meeting)?(?: (?:on|in|at))?\W*",
     re.IGNORECASE,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.events.event import Event, Kind, Sense
 from docgen.check.events.kinds import BARE_DECISION, OTHERS, SIGNS, kind_of
@@ -13,16 +14,17 @@ from docgen.check.prose.dates.clauses import Clause, told
 from docgen.check.prose.dates.mention import Mention
 from docgen.check.prose.dates.moments import moments
 from docgen.check.prose.passages import Kind as PassageKind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import Paper, ProgrammeFacts, each_passage
 from docgen.source import Source
 
-_BY = re.compile(r"\b(?:by|before|no later than|prior to|ahead of)\s(?:the\s)?$", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|since|following|not before)\s(?:the\s)?$", re.IGNORECASE)
-_LATEST = re.compile(r"\s(?:at the latest|or (?:earlier|sooner))", re.IGNORECASE)
-_EARLIEST = re.compile(r"\s(?:at the earliest|or (?:later|after)|onwards?)", re.IGNORECASE)
-_GROUP = re.compile(r"((?:[A-Z][\w&-]+\s(?:and\s|of\s|&\s)?)+)(?:CCGs?|Clinical Commissioning Groups?|ICBs?)\b")
-_EDGES = re.compile(
+_BY = Pattern(r"\b(?:by|before|no later than|prior to|ahead of)\s(?:the\s)?$", re.IGNORECASE)
+_AFTER = Pattern(r"\b(?:after|since|following|not before)\s(?:the\s)?$", re.IGNORECASE)
+_LATEST = Pattern(r"\s(?:at the latest|or (?:earlier|sooner))", re.IGNORECASE)
+_EARLIEST = Pattern(r"\s(?:at the earliest|or (?:later|after)|onwards?)", re.IGNORECASE)
+_GROUP = Pattern(r"((?:[A-Z][\w&-]+\s(?:and\s|of\s|&\s)?)+)(?:CCGs?|Clinical Commissioning Groups?|ICBs?)\b")
+_EDGES = Pattern(
     r"^\W*(?:(?:on|in|by|during|at|from|since)\s)?\W*|\s*\b(?:on|in|by|during|at|from|since)?\W*$", re.IGNORECASE
 )
 """What is left around an event once its date is taken out."""
@@ -40,8 +42,7 @@ _UNREAD = (PassageKind.QUOTE, PassageKind.CELL, PassageKind.COLUMN)
 """What others said, and what tables print, which mostly is content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """A date in prose with the clause that it stands in."""
 
     clause: Clause

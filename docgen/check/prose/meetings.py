@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
+
+from docgen.check.prose.pattern import Pattern
 
 _OFTEN = {
     "two months": r"bi-?monthly|every (?:other|second) month|every (?:two|2) months|(?:six|6) times a year",
@@ -19,7 +22,7 @@ _OFTEN = {
     "year": r"annually|yearly|(?:once a|once every|each|every) year",
 }
 _ANY = "|".join(_OFTEN.values())
-_FREQUENCY = re.compile(rf"(?<![\w-])(?:{_ANY})\b", re.IGNORECASE)
+_FREQUENCY = Pattern(rf"(?<![\w-])(?:{_ANY})\b", re.IGNORECASE)
 
 _AUXILIARY = (
     r"(?:(?:will|shall|is\s+to|are\s+to|needs?\s+to|has\s+to)\s+)?(?:(?:then|normally|usually|formally|also)\s+)?"
@@ -30,25 +33,25 @@ _WHERE_AND_WHEN = (
 )
 """What may stand between the verb and how often; whom a committee meets may not."""
 _OFTEN_NEXT = rf"{_WHERE_AND_WHEN}(?P<often>{_ANY})\b"
-_MEETS = re.compile(
+_MEETS = Pattern(
     rf"(?:\s*\([^()]{{1,30}}\))?(?:,[^,;]{{1,120}},)?\s+{_AUXILIARY}"
     rf"(?:(?:meets?|convenes?|sits?|comes?\s+together){_OFTEN_NEXT}"
     rf"|(?:holds?|has|have)\s+(?:its\s+)?(?P<every>{_ANY})\s+meetings?\b)",
     re.IGNORECASE,
 )
 """What stands behind a committee that meets."""
-_ARE_HELD = re.compile(
+_ARE_HELD = Pattern(
     rf"(?:(?:['’]s)?\s+meetings)?\s+(?:are|will\s+be|take\s+place|will\s+take\s+place)(?:\s+held)?{_OFTEN_NEXT}",
     re.IGNORECASE,
 )
-_MEETINGS_OF = re.compile(
+_MEETINGS_OF = Pattern(
     rf"^\W*(?:(?:all|the)\s+)*(?:(?P<often>{_ANY})\s+)?meetings\s+of\s+(?:(?:the|our)\s+)?$", re.IGNORECASE
 )
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     r"(?:^|[,;:]\s*|\b(?:and|but|while|whereas|that|then|so)\s+)(?:(?:the|our|this|new|proposed)\s+)*$", re.IGNORECASE
 )
 """What stands before a committee that meets itself: `the chair of the group` is another."""
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Pattern(
     r"\b(?:until|till|at\s+first|initially|shadow|to\s+begin\s+with|(?:for|in|during)\s+(?:the|its)\s+first|in\s+preparation|"
     r"could|might|perhaps|would|not|never)\b",
     re.IGNORECASE,
@@ -56,8 +59,7 @@ _OTHER_TIME = re.compile(
 """What holds for a time only, or is only thought of, is no contradiction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """How often a committee meets, in the words of a sentence."""
 
     often: str

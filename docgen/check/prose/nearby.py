@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from docgen.check.prose.pattern import Pattern
 
 _REACH = 100
 """How many characters before a place can matter."""
 
 
-def ends_with(pattern: re.Pattern[str], words: str, end: int) -> bool:
+def ends_with(pattern: Pattern, words: str, end: int) -> bool:
     """Whether the words before `end` are what a pattern that is anchored by `$` asks for."""
     return bool(pattern.search(words, max(0, end - _REACH), end))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.source import Source
 from docgen.tree.block import (
@@ -64,8 +66,7 @@ class Kind(Enum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of words from one place."""
 
     start: int
@@ -76,8 +77,7 @@ class Piece:
     """Whether the words stand at the source as they are. False for what docgen words: a date, a figure."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(Struct, frozen=True, eq=False):
     """A paragraph, a heading, a cell: words that are read as one. Compared by identity, so that it is a cheap key."""
 
     words: str
@@ -115,8 +115,7 @@ def passages_of(document: Document) -> Iterator[Passage]:
         yield from reader.of_blocks(note.blocks, Kind.FOOTNOTE)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Goes through a document, and knows under which heading it is."""
 
     section: str = ""
@@ -180,7 +179,8 @@ class _Reader:
 
     def _of_lines(self, kind: Kind, *lines: Inlines) -> Iterator[Passage]:
         for line in lines:
-            pieces = tuple(_placed(_pieces(line)))
+            is_bare = len(line) == 1 and isinstance(line[0], Text)  # as in most cells: its one piece begins at 0
+            pieces = tuple(_pieces(line) if is_bare else _placed(_pieces(line)))
             words = "".join(piece.words for piece in pieces)
             if words.strip():
                 yield Passage(words, pieces, kind, self.section)

@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.passages import Kind, Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.source import Source
 
 SHORTEST = 5
 """Words below which a quotation is a name or a turn of phrase, and not what somebody said."""
 
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"“(?P<curly>[^“”]+)”|(?<!\w)\"(?P<straight>[^\"]+)\"(?!\w)"
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|(?<=\w)’(?=\w))+)’(?!\w)|(?<!\w)'(?P<plain>(?:[^']|(?<=\w)'(?=\w))+)'(?!\w)"
 )
-_LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?|(?<!\w)\[[^\]]*\](?!\w)")
+_LEFT_OUT = Pattern(r"\[?(?:…|\.\s?\.\s?\.)\]?|(?<!\w)\[[^\]]*\](?!\w)")
 """What an honest quotation leaves out, or puts in instead: `…`, `[the board]`. Not the `[w]` of `[w]e`."""
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*(?:\[\w+\]\w*)*|\[\w+\]\w+")
+_WORD = Pattern(r"\w+(?:['’]\w+)*(?:\[\w+\]\w*)*|\[\w+\]\w+")
 _MOST_ALIKE = 50
 """Texts to look at that have three words in common; what more of them have is a phrase of the house."""
-_BARE_WORD = re.compile(r"\w+(?:'\w+)*")
-_UNMARKED = re.compile(r"[\[\]]")
+_BARE_WORD = Pattern(r"\w+(?:'\w+)*")
+_UNMARKED = Pattern(r"[\[\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word, as it is compared."""
 
     folded: str
@@ -38,8 +39,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words that a passage quotes."""
 
     words: str
@@ -52,8 +52,7 @@ class Quotation:
         return self.passage.place(self.start + at)
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """A text that may be quoted."""
 
     name: str
@@ -62,8 +61,7 @@ class Original:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """Where a quotation is no longer what it quotes."""
 
     original: Original
@@ -73,6 +71,15 @@ class Departure:
     """The words of the original; empty where the quotation adds some."""
     at: int
     """Where it begins among the words of the quotation."""
+    likeness: float
+
+
+class _Compared(Struct, frozen=True):
+    """A text beside a part of a quotation."""
+
+    original: Original
+    window: Sequence[Word]
+    """Its words that stand where those of the quotation do."""
     likeness: float
 
 
@@ -113,15 +120,15 @@ class Originals:
 
     def _of_part(self, start: int, part: str, likeness: float, before: int | None) -> Departure | bool:
         quoted = _words(part)
-        best: Departure | None = None
+        best: _Compared | None = None
         for original in self._alike(quoted, before):
             theirs = _words(original.words)
             if _stands_in(quoted, theirs):
                 return True
-            departure = _departure(part, quoted, original, theirs, start)
-            if departure.likeness >= likeness and (best is None or departure.likeness > best.likeness):
-                best = departure
-        return best or False
+            compared = _compared(quoted, original, theirs)
+            if compared.likeness >= likeness and (best is None or compared.likeness > best.likeness):
+                best = compared
+        return _departure(part, quoted, best, start) if best else False
 
     def _alike(self, quoted: Sequence[Word], before: int | None) -> Iterator[Original]:
         """Texts that share some runs of words with a quotation, the likest first."""
@@ -166,20 +173,24 @@ def _stands_in(quoted: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return f" {needle} " in f" {' '.join(word.folded for word in theirs)} "
 
 
-def _departure(part: str, quoted: Sequence[Word], original: Original, theirs: Sequence[Word], start: int) -> Departure:
-    """The first place at which a part departs from a text, and how like the two are around it."""
+def _compared(quoted: Sequence[Word], original: Original, theirs: Sequence[Word]) -> _Compared:
+    """How like a text is to a part, around what they share."""
     ours = [word.folded for word in quoted]
     matcher = SequenceMatcher(None, ours, [word.folded for word in theirs], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size > 1 or len(quoted) < 2 * SHORTEST]
     matched = sum(block.size for block in blocks)
     if not matched:
-        return Departure(original, "", "", start, 0.0)
+        return _Compared(original, (), 0.0)
     first = max(0, blocks[0].b - blocks[0].a)
     last = min(len(theirs), blocks[-1].b + blocks[-1].size + len(ours) - blocks[-1].a - blocks[-1].size)
     window = theirs[first:last]
-    likeness = 2 * matched / (len(ours) + max(len(window), 1))
-    has, should_have, at = _first_difference(part, quoted, original.words, window)
-    return Departure(original, has, should_have, start + at, likeness)
+    return _Compared(original, window, 2 * matched / (len(ours) + max(len(window), 1)))
+
+
+def _departure(part: str, quoted: Sequence[Word], compared: _Compared, start: int) -> Departure:
+    """The first place at which a part departs from the text that it is most like."""
+    has, should_have, at = _first_difference(part, quoted, compared.original.words, compared.window)
+    return Departure(compared.original, has, should_have, start + at, compared.likeness)
 
 
 def _first_difference(part: str, quoted: Sequence[Word], original: str, window: Sequence[Word]) -> tuple[str, str, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.check.kept import kept
+from docgen.check.prose.pattern import Pattern
 
-_QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|(?<!\w)‘[^‘’]{0,300}’(?!\w)|(?<!\w)'[^']{1,300}'(?!\w)")
+_QUOTED = Pattern(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|(?<!\w)‘[^‘’]{0,300}’(?!\w)|(?<!\w)'[^']{1,300}'(?!\w)")
 
 
 @kept

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.source import Source
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
-_NO_END = re.compile(
+_END = Pattern(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_NO_END = Pattern(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nos|vs|cf|al|approx|para|paras|pp?|vol|ed|eds|sec|Fig|Figs|Ltd|Inc|etc"
     r"|[A-Za-z]|e\.g|i\.e|a\.m|p\.m|ca|viz|incl|excl|dept|est|max|min)|^\(?\d{1,3}|^[A-Z])\.$"
 )
 """What a full stop may end without ending a sentence: `e.g.`, `Dr.`, initials, the number of a list item."""
 
-_AT_ENDS_TOO = re.compile(r"\b(?:etc|a\.m|p\.m|Ltd|Inc)\.$")
+_AT_ENDS_TOO = Pattern(r"\b(?:etc|a\.m|p\.m|Ltd|Inc)\.$")
 """Those of them that often stand last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence of a passage."""
 
     words: str
@@ -37,8 +37,11 @@ class Sentence:
 
 def sentences_of(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage, in order. One without an end, such as a heading, is a sentence too."""
-    start = 0
-    for end in (*_ends(passage.words), len(passage.words)):
+    start, ends = 0, _ends(passage.words)
+    if not ends and passage.words.strip() == passage.words:  # as in most cells: it is one sentence, and nothing else
+        yield Sentence(passage.words, 0, passage)
+        return
+    for end in (*ends, len(passage.words)):
         words = passage.words[start:end]
         if words.strip():
             yield Sentence(words.strip(), start + len(words) - len(words.lstrip()), passage)

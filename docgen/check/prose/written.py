@@ -7,20 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from docgen.check.kept import kept
 from docgen.check.prose.passages import Kind, Passage
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.prose.quoted import is_quoted
 
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.CAPTION, Kind.HEADING)
 """Where a house style holds; quotations and footnotes, which cite, have the style of others."""
 
-_CHUNK = re.compile(r"\S+")
-_ADDRESS = re.compile(r"://|@|www\.|\.(?:nhs\.uk|org|com|gov|pdf|docx?|xlsx?|pptx?)\b")
+_CHUNK = Pattern(r"\S+")
+_ADDRESS = Pattern(r"://|@|www\.|\.(?:nhs\.uk|org|com|gov|pdf|docx?|xlsx?|pptx?)\b")
 
 
 def found_in_prose(
-    pattern: re.Pattern[str], passages: Iterable[Passage], kinds: tuple[Kind, ...] = PROSE
+    pattern: Pattern, passages: Iterable[Passage], kinds: tuple[Kind, ...] = PROSE
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """What a pattern finds in the authors' own words."""
-    for passage in passages:
+    for passage in among(passages, pattern):
         if passage.kind in kinds:
             yield from ((passage, found) for found in pattern.finditer(passage.words) if is_own(passage, found.start()))
 

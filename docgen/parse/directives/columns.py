@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.codes import markup as codes
 from docgen.parse.directives.directive import Directive
@@ -21,8 +22,7 @@ _COLUMN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldColumn:
+class FieldColumn(Struct, frozen=True):
     """A column, and the fields of each record of which the first that is there fills it.
 
     `organisation.abbreviation|organisation.name`: the short name, or the full one where there is none.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct
 
 from docgen.codes import markup as codes
 from docgen.parse.passage import Passage
@@ -17,16 +17,14 @@ _OPENING = re.compile(r"\s*\{([A-Za-z][\w-]*)\}\s*(.*)")
 _OPTION = re.compile(r":([A-Za-z][\w-]*):(?:\s+(.*))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option, `:caption: How the functions are shared`."""
 
     text: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """One directive. Argument, options and body may hold placeholders."""
 
     name: str

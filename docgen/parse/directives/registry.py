@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.codes import markup as codes
 from docgen.parse.directives.callout import callout
@@ -28,8 +29,7 @@ from docgen.suggest import did_you_mean
 from docgen.tree.block import Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(Struct, frozen=True):
     """How a directive is read, and what it takes."""
 
     read: Callable[[Directive, Reader], Blocks]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from docgen.codes import markup as codes
 from docgen.parse.directives.columns import FieldColumn, field_columns

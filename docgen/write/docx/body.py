@@ -119,10 +119,12 @@ def _title(title: Title, place: Place, draft: Draft) -> list[Written]:
 def _heading(heading: Heading, place: Place, draft: Draft) -> WrittenParagraph:
     """Word counts the headings itself. Where its number would differ from the tree's, that one is written as text."""
     target = draft.targets.anchors.get(heading.anchor)
-    words = passage(heading.content, heading.source, place, draft)
+    is_counted = draft.headings.follows(heading)
+    is_part = bool(heading.number) and not is_counted
+    words = passage(heading.content, heading.source, place, draft, is_part=is_part)
     content = draft.bookmarks.around(target.bookmark if target else "", words)
     style = style_of(heading)
-    if draft.headings.follows(heading):
+    if is_counted:
         return WrittenParagraph(style, content)
     uncounted = without_number() if draft.headings.numbers(heading) else NOTHING
     if not heading.number:

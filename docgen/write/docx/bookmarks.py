@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from docgen.write.docx.xml import Xml, joined, w
+from msgspec import Struct, field
+
+from docgen.write.docx.xml import Xml, bookmark_ends, joined
 
 _LONGEST = 40
 """Word shows no bookmark with a longer name."""
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]+")
 
 
-@dataclass(slots=True)
-class Bookmarks:
+class Bookmarks(Struct):
     """The bookmarks of a document. Their names begin with `_`, which hides them in Word's own list."""
 
     taken: set[str] = field(default_factory=set)
@@ -40,5 +40,4 @@ class Bookmarks:
     def ends(self, name: str) -> tuple[Xml, Xml]:
         """What stands before and behind the place."""
         self.count += 1
-        id = str(self.count)
-        return w("bookmarkStart", id=id, name=name), w("bookmarkEnd", id=id)
+        return bookmark_ends(self.count, name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.write.docx.written import TABLE_END, Solid, Written, WrittenParagraph, closed, markup_of, settled
 from docgen.write.docx.xml import Xml, joined

@@ -7,8 +7,10 @@ update all of it, and asks nothing when the file is opened.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.tree.block import Contents, ContentsEntry, ContentsKind, caption_label
 from docgen.tree.walk import plain_text
@@ -25,8 +27,7 @@ from docgen.write.docx.xml import NOTHING, Xml, joined, run, w, words
 _TAB = run(w("tab"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """What one entry says, before its page number."""
 
     style: str

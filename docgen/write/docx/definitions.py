@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.tree.block import Definition, DefinitionList
 from docgen.write.docx.draft import Draft, Place

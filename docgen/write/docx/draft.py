@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.diagnostic import Findings
 from docgen.source import Source
@@ -17,12 +19,12 @@ from docgen.write.docx.package import Package
 from docgen.write.docx.passages import Passages
 from docgen.write.docx.relations import Relations
 from docgen.write.docx.targets import Targets
+from docgen.write.docx.widths import LeastWidths
 from docgen.write.docx.xml import NOTHING, Xml, w
 from docgen.write.edition import Edition
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A Word file in the making."""
 
     document: Document
@@ -40,6 +42,8 @@ class Draft:
     """The page on which each bookmark stands, as printed there; empty where the contents bear no page numbers."""
     room: int = 0
     """How far the words of numbered paragraphs stand to the right, in twips."""
+    least_widths: LeastWidths = field(default_factory=LeastWidths)
+    """Of the columns of tables."""
     pictures: int = 0
     """How many pictures have been written."""
 
@@ -48,8 +52,7 @@ class Draft:
         return writable(text, source, self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where blocks stand: it decides their styles and how wide they may be."""
 
     relations: Relations

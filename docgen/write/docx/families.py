@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 DEEPEST = 3
 """Each family has styles for lists down to this depth; deeper lists borrow the last one's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """The styles of one surrounding, by their ids in `styles.xml`."""
 
     text: str

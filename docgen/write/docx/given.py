@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.diagnostic import Findings
 from docgen.provenance.record import Given
@@ -14,6 +15,8 @@ from docgen.write.characters import writable
 
 def words_given(content: Inlines, source: Source) -> tuple[Given, ...]:
     """What each place gave; nothing where all of it came from the passage's own place."""
+    if len(content) == 1 and isinstance(content[0], Text) and content[0].verbatim and content[0].source == source:
+        return ()
     parts: list[Given] = []
     for part in _parts(content):
         if parts and _belongs_to(part, parts[-1]):

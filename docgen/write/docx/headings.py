@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from docgen.tree.block import Heading, Paragraph
 from docgen.tree.document import AppendixNumbering, Numbering, Properties
@@ -29,8 +29,7 @@ def depth_of(said: Properties, appendix: bool) -> int:
     return min(depth, 1) if said.numbers_paragraphs else depth
 
 
-@dataclass(slots=True)
-class HeadingCounter:
+class HeadingCounter(Struct):
     """How many headings of each level Word has counted so far."""
 
     said: Properties

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.tree.block import Blocks, Callout, CodeBlock, Definition, Figure, Heading, Paragraph, Table, Title
+from docgen.tree.block import (
+    Block,
+    Blocks,
+    BulletList,
+    Callout,
+    CodeBlock,
+    Definition,
+    Figure,
+    Heading,
+    OrderedList,
+    Paragraph,
+    Table,
+    Title,
+)
 from docgen.tree.walk import Node, plain_text, walk
 
 LINE = 270
@@ -16,7 +29,16 @@ _CHARACTER = 150
 def lines(blocks: Blocks, measure: int) -> int:
     """About how many lines blocks take where the text is `measure` twips wide."""
     room = max(1, measure // _CHARACTER)
-    return sum(1 + length // room for block in blocks for node in walk(block) for length in _lengths(node))
+    return sum([_lines(block, room) for block in blocks])
+
+
+def _lines(block: Block, room: int) -> int:
+    """Cells of tables hold paragraphs and lists of them, as good as always."""
+    if isinstance(block, Paragraph):
+        return 1 + len(plain_text(block.content)) // room
+    if isinstance(block, BulletList | OrderedList):
+        return sum([_lines(inner, room) for item in block.items for inner in item.blocks])
+    return sum([1 + length // room for node in walk(block) for length in _lengths(node)])
 
 
 def _lengths(node: Node) -> Iterator[int]:

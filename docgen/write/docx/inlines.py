@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from docgen.source import Source
 from docgen.tree.inline import (
@@ -35,9 +36,11 @@ def line(content: Inlines, place: Place, draft: Draft, look: Look = PLAIN) -> Xm
     return joined([_inline(inline, place, draft, look) for inline in content])
 
 
-def passage(content: Inlines, source: Source, place: Place, draft: Draft, look: Look = PLAIN) -> Xml:
-    """The runs of a paragraph, marked with where they came from."""
-    return draft.passages.around(source, content, line(content, place, draft, look))
+def passage(
+    content: Inlines, source: Source, place: Place, draft: Draft, look: Look = PLAIN, is_part: bool = False
+) -> Xml:
+    """The runs of a paragraph, marked with where they came from. `is_part` where other words stand before them."""
+    return draft.passages.around(source, content, line(content, place, draft, look), is_part)
 
 
 def _inline(inline: Inline, place: Place, draft: Draft, look: Look) -> Xml:

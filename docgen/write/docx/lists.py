@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.tree.block import Blocks, BulletList, ListItem, OrderedList, Paragraph
 from docgen.write.docx.draft import Draft, Place
@@ -19,8 +20,7 @@ _LAST_LEVEL = 8
 """Word has nine levels of lists, counted from 0; still deeper lists use the last one's signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Marking:
+class _Marking(Struct, frozen=True):
     """How the items of a list are marked."""
 
     style: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from docgen.write.docx.xml import Element, Xml, joined, parsed, qualified, w
 
@@ -16,8 +16,7 @@ def first_free(numbering: Element) -> int:
     return max(FIRST, *(id + 1 for id in used))
 
 
-@dataclass(slots=True)
-class NumberedLists:
+class NumberedLists(Struct):
     """The numbered lists of a document."""
 
     first: int = FIRST

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass, field
 from io import BytesIO
 
 from docx import Document as open_document
@@ -13,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.diagnostic import Findings
 from docgen.write.docx.house.house import House, house_of
@@ -26,8 +26,7 @@ _STORY = re.compile(r"word/(?:document|footnotes|header\d|footer\d)\.xml")
 _BODY = "docgen puts the body here"
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """A Word file in the making."""
 
     word: WordDocument

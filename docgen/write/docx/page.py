@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.write.docx.xml import Element, qualified
 
@@ -10,8 +10,7 @@ _A4 = (9412, 13776)
 """The room on the built-in reference document's page, for a section that does not tell its size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The room for text on a page, in twips."""
 
     measure: int

@@ -17,17 +17,20 @@ from docgen.write.docx.xml import Xml, joined, run, w
 
 def write_paragraph(paragraph: Paragraph, place: Place, draft: Draft) -> WrittenParagraph:
     """A paragraph of running text, of a list, of a cell."""
+    if paragraph.number:
+        return _numbered(paragraph, place, draft)
     content = passage(paragraph.content, paragraph.source, place, draft)
-    if not paragraph.number:
-        return WrittenParagraph(place.text_style, content, place.indentation())
-    target = draft.targets.anchors.get(paragraph.anchor)
-    return _numbered(paragraph, draft.bookmarks.around(target.bookmark if target else "", content), draft)
+    return WrittenParagraph(place.text_style, content, place.indentation())
 
 
-def _numbered(paragraph: Paragraph, content: Xml, draft: Draft) -> WrittenParagraph:
+def _numbered(paragraph: Paragraph, place: Place, draft: Draft) -> WrittenParagraph:
     """Word counts the paragraphs itself. Where its number would differ from the tree's, that one is written as text."""
     style = IN_APPENDIX if draft.headings.in_appendix else IN_TEXT
-    if draft.headings.follows_in(paragraph):
+    is_counted = draft.headings.follows_in(paragraph)
+    words = passage(paragraph.content, paragraph.source, place, draft, is_part=not is_counted)
+    target = draft.targets.anchors.get(paragraph.anchor)
+    content = draft.bookmarks.around(target.bookmark if target else "", words)
+    if is_counted:
         return WrittenParagraph(style, content)
     message = f"The paragraph's number '{paragraph.number}' is written as text, since Word would give it another"
     help = "let the heading above it have a number that Word counts"

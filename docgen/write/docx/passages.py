@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.provenance.record import BOOKMARK, Passage, Record
 from docgen.provenance.story import Story, own_hash, shown
+from docgen.provenance.words import hash_of
 from docgen.source import Source
 from docgen.tree.block import Blocks, BulletList, CodeBlock, Heading, OrderedList, Paragraph, PullQuote, Quote
 from docgen.tree.document import Document
 from docgen.tree.inline import Inlines
 from docgen.write.docx.bookmarks import Bookmarks
 from docgen.write.docx.given import words_given
+from docgen.write.docx.said import own_words
 from docgen.write.docx.written import Solid, WrittenParagraph, WrittenTable
 from docgen.write.docx.xml import NOTHING, Xml, joined
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The two ends of a bookmark."""
 
     start: Xml = NOTHING
     end: Xml = NOTHING
+    place: int = 0
+    """Of the passage among those found."""
 
 
-@dataclass(slots=True)
-class Passages:
+class Passages(Struct):
     """The passages written so far, in the order of the document."""
 
     bookmarks: Bookmarks
@@ -36,27 +40,44 @@ class Passages:
 
     def begin(self, source: Source, content: Inlines = ()) -> Mark:
         """The mark of the next passage; none where its source is not known. `content` is what it says."""
-        if not self.are_kept or not source.path:
-            return Mark()
-        name = f"{BOOKMARK}{len(self.found) + 1}"
-        self.found.append(Passage(name, source, given=words_given(content, source)))
-        return Mark(*self.bookmarks.ends(name))
+        return self._mark(source, content, "", False) if self._keeps(source) else Mark()
 
-    def around(self, source: Source, content: Inlines, written: Xml) -> Xml:
-        """A passage of one paragraph, marked."""
-        mark = self.begin(source, content)
+    def end(self, mark: Mark, written: Xml) -> None:
+        """Keep the hash of the words that were written in a passage."""
+        if mark.start:
+            self.found[mark.place] = replace(self.found[mark.place], hash=hash_of(own_words(written)))
+
+    def around(self, source: Source, content: Inlines, written: Xml, is_part: bool = False) -> Xml:
+        """A passage of one paragraph, marked. `is_part` where words stand in that paragraph that are none of it."""
+        if not self._keeps(source):
+            return written
+        mark = self._mark(source, content, hash_of(own_words(written)), is_part)
         return joined((mark.start, written, mark.end))
 
-    def record(self, stories: Sequence[Story], document: Document) -> Record:
-        """All of them, with the hashes of their words as they stand in the file."""
-        standing = {name: story for story in stories for name in story.spans}
-        return Record(tuple([_told(passage, standing[passage.bookmark]) for passage in self.found]), document.hashes)
+    def _keeps(self, source: Source) -> bool:
+        return self.are_kept and bool(source.path)
+
+    def _mark(self, source: Source, content: Inlines, hash: str, is_part: bool) -> Mark:
+        place = len(self.found)
+        name = f"{BOOKMARK}{place + 1}"
+        self.found.append(Passage(name, source, hash, words_given(content, source), is_part))
+        return Mark(*self.bookmarks.ends(name), place)
+
+    def record(self, document: Document) -> Record:
+        """All of them."""
+        return Record(tuple(self.found), document.hashes)
+
+
+def read_again(passages: Sequence[Passage], stories: Sequence[Story], document: Document) -> Record:
+    """Passages with the hashes of their words as they stand in a file, where they were put among others."""
+    standing = {name: story for story in stories for name in story.spans}
+    return Record(tuple([_told(passage, standing[passage.bookmark]) for passage in passages]), document.hashes)
 
 
 def _told(passage: Passage, story: Story) -> Passage:
     whole, inside = story.whole(passage.bookmark), story.inside(passage.bookmark)
     is_part = inside != whole and shown(inside) != shown(whole)
-    return Passage(passage.bookmark, passage.source, own_hash(inside if is_part else whole), passage.given, is_part)
+    return replace(passage, hash=own_hash(inside if is_part else whole), is_part=is_part)
 
 
 def marked(pieces: list[Solid], mark: Mark) -> list[Solid]:

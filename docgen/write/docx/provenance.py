@@ -9,16 +9,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from docgen.provenance.part import written_properties, written_record
-from docgen.provenance.reading import read_story
 from docgen.provenance.record import Record
 from docgen.write.docx.draft import Draft
-from docgen.write.docx.xml import Element
 
 
-def write_provenance(draft: Draft, parts: list[Element]) -> None:
-    """`parts` hold the passages, as they will stand in the file."""
+def write_provenance(draft: Draft) -> None:
+    """The record of the passages that were written."""
     if draft.passages.found:
-        put_record(draft.passages.record([read_story(part) for part in parts], draft.document), draft.package.word.part)
+        put_record(draft.passages.record(draft.document), draft.package.word.part)
 
 
 def put_record(record: Record, text: Part) -> None:

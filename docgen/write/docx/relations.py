@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package as WordPackage
+from msgspec import Struct, field
 
 from docgen.write.pictures import Image
 
 
-@dataclass(slots=True)
-class Media:
+class Media(Struct):
     """The pictures of a package, each kept once."""
 
     package: WordPackage
@@ -38,8 +36,7 @@ class Media:
         return self.parts[data]
 
 
-@dataclass(slots=True)
-class Relations:
+class Relations(Struct):
     """The relationships of one part, each made once. Links get ids of ours: python-docx looks for one."""
 
     part: Part

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.tree.block import Block, Blocks, Landscape, PageBreak, Table
 from docgen.tree.document import Document
 from docgen.write.docx.introductions import introduction
 from docgen.write.docx.page import Page, number_of
-from docgen.write.docx.widths import wants_landscape
+from docgen.write.docx.widths import LeastWidths, wants_landscape
 from docgen.write.docx.xml import Element, Xml, markup_of_element, qualified
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(Struct):
     """Blocks on pages that all stand alike."""
 
     landscape: bool
     blocks: list[Block] = field(default_factory=list)
 
 
-def stretches(document: Document, upright: Page, turned: Page) -> list[Stretch]:
+def stretches(document: Document, upright: Page, turned: Page, widths: LeastWidths | None = None) -> list[Stretch]:
     """All blocks, in order; at least one stretch.
 
     What leads up to a landscape stretch goes with it, and page breaks alone make no stretch. A paper may ask for all of
@@ -30,20 +30,20 @@ def stretches(document: Document, upright: Page, turned: Page) -> list[Stretch]:
     """
     found = [Stretch(landscape=False)]
     if document.properties.landscape:
-        return [Stretch(True, [block for _, block in _oriented(document.blocks, upright)])]
-    for landscape, block in _oriented(document.blocks, upright):
+        return [Stretch(True, [block for _, block in _oriented(document.blocks, upright, widths)])]
+    for landscape, block in _oriented(document.blocks, upright, widths):
         if found[-1].landscape is not landscape and not isinstance(block, PageBreak):
             found.append(Stretch(landscape, _taken(found, turned) if landscape else []))
         found[-1].blocks.append(block)
     return _merged(found) or found[:1]
 
 
-def _oriented(blocks: Blocks, upright: Page) -> Iterator[tuple[bool, Block]]:
+def _oriented(blocks: Blocks, upright: Page, widths: LeastWidths | None) -> Iterator[tuple[bool, Block]]:
     for block in blocks:
         if isinstance(block, Landscape):
-            yield from ((True, inner) for _, inner in _oriented(block.blocks, upright))
+            yield from ((True, inner) for _, inner in _oriented(block.blocks, upright, widths))
         else:
-            yield isinstance(block, Table) and wants_landscape(block, upright.measure), block
+            yield isinstance(block, Table) and wants_landscape(block, upright.measure, widths), block
 
 
 def _taken(found: list[Stretch], turned: Page) -> list[Block]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.codes.outputs import HEADINGS_NOT_REPEATED
 from docgen.tree.block import Align, Blocks, Cell, Paragraph, Row, RowGroup, Table
@@ -14,18 +16,18 @@ from docgen.write.docx.families import TABLE
 from docgen.write.docx.heights import LINE, lines
 from docgen.write.docx.inlines import passage
 from docgen.write.docx.lists import BlocksInside
+from docgen.write.docx.paragraphs import write_paragraph
 from docgen.write.docx.passages import Mark, is_one_paragraph, marked
 from docgen.write.docx.widths import CELL_MARGINS, column_widths
 from docgen.write.docx.written import Written, WrittenTable, closed, markup_of, settled
-from docgen.write.docx.xml import NOTHING, Xml, paragraph, w
+from docgen.write.docx.xml import NOTHING, Xml, cell_of, paragraph, w
 
 _ALIGNED = {Align.LEFT: "", Align.CENTRE: "Centre", Align.RIGHT: "Right"}
 _HEADER_ROW = w("trPr", w("cantSplit"), w("tblHeader"))
 _WHOLE_ROW = w("trPr", w("cantSplit"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """What the rows of a table have in common."""
 
     widths: list[int]
@@ -42,7 +44,7 @@ def write_table(table: Table, place: Place, draft: Draft, write_inside: BlocksIn
     if not table.columns:
         return caption(table, place, draft)
     head = caption(table, place, draft)
-    grid = _grid(table, place)
+    grid = _grid(table, place, draft)
     rows = [_heading_row(table, grid, draft)]
     for group in table.groups:
         rows += _group_rows(group, grid, draft, write_inside)
@@ -50,8 +52,8 @@ def write_table(table: Table, place: Place, draft: Draft, write_inside: BlocksIn
     return [*head, WrittenTable(w("tbl", _properties(table, grid, place, draft), columns, *rows))]
 
 
-def _grid(table: Table, place: Place) -> _Grid:
-    widths = column_widths(table, place.measure)
+def _grid(table: Table, place: Place, draft: Draft) -> _Grid:
+    widths = column_widths(table, place.measure, draft.least_widths)
     cell = replace(place, family=TABLE, level=0, indent=0, shifted=False, in_cell=True)
     styles = [TABLE.text + _ALIGNED[column.align] for column in table.columns]
     rooms = [max(width - CELL_MARGINS, CELL_MARGINS) for width in widths]
@@ -144,7 +146,7 @@ def _open_sides(position: int, count: int) -> Xml:
 def _row(row: Row, grid: _Grid, draft: Draft, write_inside: BlocksInside) -> Xml:
     cells = _fitted(row, grid)
     contents = [_blocks(cell, place, draft, write_inside) for cell, place in zip(cells, grid.places, strict=True)]
-    written = [w("tc", begun, content) for begun, content in zip(grid.cells, contents, strict=True)]
+    written = [cell_of(begun, content) for begun, content in zip(grid.cells, contents, strict=True)]
     return w("tr", _WHOLE_ROW if _fits_page([cell.blocks for cell in cells], grid) else NOTHING, *written)
 
 
@@ -161,9 +163,13 @@ def _fitted(row: Row, grid: _Grid) -> list[Cell]:
 
 def _blocks(cell: Cell, place: Place, draft: Draft, write_inside: BlocksInside) -> Xml:
     """What stands in a cell, which must end with a paragraph."""
+    if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):  # as in most cells
+        return markup_of([write_paragraph(cell.blocks[0], place, draft)])
     mark = Mark() if is_one_paragraph(cell.blocks) else draft.passages.begin(cell.source)
     written = closed(settled(write_inside(cell.blocks, place, draft)), place.text_style)
-    return markup_of(marked(written, mark))
+    content = markup_of(marked(written, mark))
+    draft.passages.end(mark, content)
+    return content
 
 
 def _cell_width(width: int) -> Xml:
@@ -177,4 +183,4 @@ def _fits_page(contents: Sequence[Blocks], grid: _Grid) -> bool:
 
 def _height(contents: Sequence[Blocks], grid: _Grid) -> int:
     """About how high a row is, in twips."""
-    return LINE * max(lines(blocks, place.measure) for blocks, place in zip(contents, grid.places, strict=True))
+    return LINE * max([lines(blocks, place.measure) for blocks, place in zip(contents, grid.places, strict=True)])

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.tree.block import Figure, Heading, Paragraph, Table, caption_label
 from docgen.tree.document import Document, Numbering, Properties
 from docgen.tree.inline import FootnoteReference, Text
-from docgen.tree.walk import Node, plain_text, walk
+from docgen.tree.walk import plain_text
 from docgen.write.docx.bookmarks import Bookmarks
 from docgen.write.docx.headings import HeadingCounter
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A heading, table, figure or numbered paragraph with a bookmark."""
 
     bookmark: str
@@ -27,8 +27,7 @@ class Target:
     """Whether what stands before the words is all of the number, and not its last part: `A.1`, but not `II`."""
 
 
-@dataclass(slots=True)
-class Targets:
+class Targets(Struct):
     """All targets of a document."""
 
     anchors: dict[str, Target] = field(default_factory=dict)
@@ -52,16 +51,17 @@ def kind_of(block: Table | Figure) -> str:
 
 def find_targets(document: Document, bookmarks: Bookmarks) -> Targets:
     """The targets in the text and in its footnotes."""
-    nodes = list(walk(document))
-    targets = Targets(mentions=Counter(node.label for node in nodes if isinstance(node, FootnoteReference)))
-    _find_counted(nodes, document.properties, bookmarks, targets)
-    for node in nodes:
-        if isinstance(node, Table | Figure) and (node.number or node.label):
-            _add_captioned(node, bookmarks, targets)
+    nodes = document.nodes
+    targets = Targets(mentions=Counter([mention.label for mention in nodes.of(FootnoteReference)]))
+    counted = [node for node in nodes.of(Heading, Paragraph) if isinstance(node, Heading) or node.number]
+    _find_counted(counted, document.properties, bookmarks, targets)
+    for block in nodes.of(Table, Figure):
+        if block.number or block.label:
+            _add_captioned(block, bookmarks, targets)
     return targets
 
 
-def _find_counted(nodes: list[Node], said: Properties, bookmarks: Bookmarks, targets: Targets) -> None:
+def _find_counted(nodes: list[Heading | Paragraph], said: Properties, bookmarks: Bookmarks, targets: Targets) -> None:
     """Headings, and the numbered paragraphs that have a label."""
     for node, number in _word_numbers(nodes, said):
         if not node.anchor:
@@ -75,15 +75,15 @@ def _find_counted(nodes: list[Node], said: Properties, bookmarks: Bookmarks, tar
             targets.labels.setdefault(node.label, target)
 
 
-def _word_numbers(nodes: list[Node], said: Properties) -> Iterator[tuple[Heading | Paragraph, str]]:
+def _word_numbers(nodes: list[Heading | Paragraph], said: Properties) -> Iterator[tuple[Heading | Paragraph, str]]:
     """Each heading and numbered paragraph with the number by which Word's references call it."""
     counter, above = HeadingCounter(said), [""] * 7
     for node in nodes:
-        if isinstance(node, Paragraph) and node.number:
+        if isinstance(node, Paragraph):
             yield node, node.number if counter.follows_in(node) else ""
-        elif isinstance(node, Heading) and not counter.follows(node):
+        elif not counter.follows(node):
             yield node, ""
-        elif isinstance(node, Heading):
+        else:
             above[node.level] = node.number
             is_whole = node.appendix or said.numbering is Numbering.DECIMAL
             yield node, node.number if is_whole else ".".join(above[1 : node.level + 1])

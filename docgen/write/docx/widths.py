@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from docgen.tree.block import Block, Blocks, Column, Orientation, Paragraph, Table
-from docgen.tree.inline import Inlines
+from msgspec import Struct, field
+
+from docgen.tree.block import Block, BulletList, Column, OrderedList, Orientation, Paragraph, Table
 from docgen.tree.walk import plain_text, walk
 from docgen.write.docx.families import TABLE
 
@@ -22,14 +23,27 @@ _MOST_IN_PORTRAIT = 6
 """A table of more columns is hard to read on an upright page."""
 
 
-def column_widths(table: Table, measure: int) -> list[int]:
+class LeastWidths(Struct):
+    """What the columns of each table need for their longest words: worked out once, since a long table has many."""
+
+    known: dict[int, list[int]] = field(default_factory=dict)
+    """By the `id`s of tables of a document, which keeps them."""
+
+    def of(self, table: Table) -> list[int]:
+        """Of one table."""
+        if id(table) not in self.known:
+            self.known[id(table)] = _least_widths(table)
+        return self.known[id(table)]
+
+
+def column_widths(table: Table, measure: int, known: LeastWidths | None = None) -> list[int]:
     """The width of each column in twips; together exactly the measure.
 
     The columns get their shares. One that would break its longest word gets as much as that needs. Where there is not
     room for all, none gets more than the others could have too, and the shares divide what is left: a column of one
     letter a line makes rows higher than a page.
     """
-    least = _least_widths(table)
+    least = (known or LeastWidths()).of(table)
     cap = _cap(least, _FOR_NEEDS * measure) if sum(least) > measure else measure
     return _whole_twips(_at_least([min(width, cap) for width in least], _shares(table.columns), measure))
 
@@ -44,11 +58,11 @@ def _cap(least: Sequence[int], room: float) -> float:
     return left / columns if columns else room
 
 
-def wants_landscape(table: Table, measure: int) -> bool:
+def wants_landscape(table: Table, measure: int, known: LeastWidths | None = None) -> bool:
     """Whether a table is to stand on a page on its long side; `measure` is the width of an upright one."""
     if table.orientation is not Orientation.AUTO:
         return table.orientation is Orientation.LANDSCAPE
-    return len(table.columns) > _MOST_IN_PORTRAIT or sum(_least_widths(table)) > measure
+    return len(table.columns) > _MOST_IN_PORTRAIT or sum((known or LeastWidths()).of(table)) > measure
 
 
 def _shares(columns: Sequence[Column]) -> list[float]:
@@ -81,26 +95,33 @@ def _whole_twips(widths: Sequence[float]) -> list[int]:
 
 def _least_widths(table: Table) -> list[int]:
     """What each column needs for its longest word."""
-    longest = [_longest_word(column.heading) for column in table.columns]
+    longest = [_longest_in_column(table, position) for position in range(len(table.columns))]
     for group in table.groups if longest else ():
         longest[0] = max(longest[0], min(len(plain_text(group.heading)), _LONGEST_WORD))
-    for row in table.rows:
-        for i, cell in enumerate(row.cells[: len(longest)]):
-            longest[i] = max(longest[i], _longest_in(cell.blocks))
     return [CELL_MARGINS + _CHARACTER * length for length in longest]
 
 
-def _longest_in(blocks: Blocks) -> int:
-    """The longest word of a cell. One in a list counts for more, by the room of its mark."""
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return _longest_word(blocks[0].content)
-    return max((_longest_word(words) + mark for block in blocks for words, mark in _paragraphs(block)), default=0)
+def _longest_in_column(table: Table, position: int) -> int:
+    """The longest word of a column. One in a list counts for more, by the room of its mark."""
+    cells = [row.cells[position] for row in table.rows if position < len(row.cells)]
+    blocks = [block for cell in cells for block in cell.blocks]
+    words = [plain_text(block.content) for block in blocks if isinstance(block, Paragraph)]
+    marked = [words for block in blocks if not isinstance(block, Paragraph) for words in _words_inside(block)]
+    heading = plain_text(table.columns[position].heading)
+    return max(_longest_word([heading, *words]), _longest_word(marked) + _MARK if marked else 0)
 
 
-def _paragraphs(block: Block) -> Iterator[tuple[Inlines, int]]:
-    mark = 0 if isinstance(block, Paragraph) else TABLE.step // _CHARACTER + 1
-    return ((node.content, mark) for node in walk(block) if isinstance(node, Paragraph))
+def _words_inside(block: Block) -> list[str]:
+    """The words of each paragraph in a block of another kind, which is a list as good as always."""
+    if isinstance(block, BulletList | OrderedList):
+        return [words for item in block.items for inner in item.blocks for words in _words_inside(inner)]
+    return [plain_text(node.content) for node in walk(block) if isinstance(node, Paragraph)]
 
 
-def _longest_word(content: Inlines) -> int:
-    return min(max(map(len, plain_text(content).split()), default=0), _LONGEST_WORD)
+_MARK = TABLE.step // _CHARACTER + 1
+"""The room of a list's mark, in characters."""
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    """Of all of them, which are taken apart in one go: a long table has many."""
+    return min(max(map(len, " ".join(texts).split()), default=0), _LONGEST_WORD)

@@ -41,7 +41,7 @@ def write_docx(document: Document, findings: Findings, edition: Edition = PLAIN_
     bind_headings(document.properties, draft.package)
     draft.lists.add_to(draft.package.numbering)
     number_pages(text, footnotes, draft)
-    write_provenance(draft, [text, footnotes])
+    write_provenance(draft)
     package.replace(package.word.part, serialised(text))
     return draft.package.saved(findings)
 
@@ -64,7 +64,7 @@ def _write_body(draft: Draft) -> tuple[Element, Element]:
     media = Media(package.word.part.package)
     text = Relations(package.word.part, media)
     upright, turned = page_of(package.last_section, landscape=False), page_of(package.last_section, landscape=True)
-    parts = stretches(draft.document, upright, turned)
+    parts = stretches(draft.document, upright, turned, draft.least_widths)
     contents = [_write_stretch(stretch, text, draft) for stretch in parts]
     page = turned if draft.document.properties.landscape else upright
     below = Place(Relations(package.footnotes, media), page.measure, page.height, in_note=True)

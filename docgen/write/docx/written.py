@@ -7,13 +7,14 @@ touches another table. So a paragraph keeps its style, its properties and its co
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.write.docx.xml import NOTHING, Xml, joined, paragraph, w
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenParagraph:
+class WrittenParagraph(Struct, frozen=True):
     """A paragraph of Word."""
 
     style: str
@@ -40,15 +41,13 @@ class WrittenParagraph:
         return replace(self, content=joined((self.content, end)))
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTable:
+class WrittenTable(Struct, frozen=True):
     """A table of Word."""
 
     markup: Xml
 
 
-@dataclass(frozen=True, slots=True)
-class NewPage:
+class NewPage(Struct, frozen=True):
     """What follows begins on a new page."""
 
 

@@ -58,6 +58,11 @@ def words(text: str, tag: str = "t") -> Xml:
     return Xml(f"{start}{_escaped(text)}</w:{tag}>")
 
 
+def bookmark_ends(id: int, name: str) -> tuple[Xml, Xml]:
+    """What stands before and behind a place. Names of bookmarks are made of letters, digits and `_`."""
+    return Xml(f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>'), Xml(f'<w:bookmarkEnd w:id="{id}"/>')
+
+
 def joined(parts: Iterable[Xml]) -> Xml:
     """One after the other."""
     return Xml("".join(parts))
@@ -71,6 +76,11 @@ def run(content: Xml, properties: Xml = NOTHING) -> Xml:
 def paragraph(style: str, content: Xml = NOTHING, *properties: Xml) -> Xml:
     """A paragraph. Its style comes first; the other properties stand in the order of the schema."""
     return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"".join(properties)}</w:pPr>{content}</w:p>')
+
+
+def cell_of(properties: Xml, content: Xml) -> Xml:
+    """A cell of a table. `properties` is a whole `w:tcPr`."""
+    return Xml(f"<w:tc>{properties}{content}</w:tc>")
 
 
 def parsed(content: Xml) -> list[Element]:
@@ -87,6 +97,11 @@ def markup_of_element(element: Element) -> Xml:
 def serialised(root: Element) -> bytes:
     """The bytes of a part of the package."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def unescaped(text: str) -> str:
+    """What `words` made of a text, as it was."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
 
 
 def _escaped(text: str) -> str:

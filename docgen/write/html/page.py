@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from docgen.diagnostic import Findings
 from docgen.source import Source
@@ -14,8 +15,7 @@ from docgen.write.characters import writable
 from docgen.write.places import Ids, Places, find_places
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A page in the making."""
 
     document: Document

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostic import Findings
 from docgen.source import Source
@@ -15,8 +17,7 @@ from docgen.write.characters import writable
 from docgen.write.markdown.escaping import escaped, slug
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A file in the making."""
 
     document: Document

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+
+class Raster(Struct, frozen=True):
     """A whole picture, without anything that says who made it, where, or with what."""
 
     kind: Literal["png", "jpeg"]

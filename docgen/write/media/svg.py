@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, field
 from typing import cast
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.typesetting.fonts import replaced, unprintable
 from docgen.write.media import svg_names as names
@@ -38,8 +38,7 @@ _LARGEST_SHARE = 10.0
 """How far a filter or pattern reaches, in sizes of what it is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture made of lines, without anything but what is drawn."""
 
     data: bytes
@@ -54,8 +53,7 @@ class Drawing:
     """The characters that no font of docgen's has."""
 
 
-@dataclass(slots=True)
-class Cleaning:
+class Cleaning(Struct):
     """A picture that is being written anew."""
 
     sheet: Stylesheet

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.write.media.svg_names import EFFECTS
 from docgen.write.media.unfit import UnfitPicture
@@ -31,8 +31,7 @@ _SHORT_DASHES = 10_000
 _SIMPLER = "make it simpler in the drawing program, or save it as PNG"
 
 
-@dataclass(slots=True)
-class Costs:
+class Costs(Struct):
     """The cost of elements, and how deep they go, each worked out once."""
 
     by_id: Mapping[str, etree._Element]

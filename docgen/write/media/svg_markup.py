@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.parsers import expat
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.write.media.svg_names import NAMESPACE
 from docgen.write.media.unfit import UnfitPicture
@@ -43,8 +43,7 @@ def read_markup(data: bytes) -> etree._Element:
     return root
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     """Counts elements as they come, so that nothing is built of what is too large."""
 
     elements: int = 0

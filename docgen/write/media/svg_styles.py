@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.write.media.unfit import UnfitPicture
 
@@ -28,8 +28,7 @@ _URGENT = re.compile(r"\s*!\s*important\s*$")
 _UNQUOTED = re.compile(r"""(?:[^;"']|"[^"]*"|'[^']*')+""")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Properties for the elements that one selector finds: the last of these words, inside the others."""
 
     selector: tuple[frozenset[str], ...]
@@ -38,8 +37,7 @@ class Rule:
     """Ids, classes, names: the heavier rule wins, and of two alike the later."""
 
 
-@dataclass(slots=True)
-class Stylesheet:
+class Stylesheet(Struct):
     """All rules of a picture, the weakest first."""
 
     rules: list[Rule] = field(default_factory=list)

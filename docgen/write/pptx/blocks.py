@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.codes.outputs import FLATTENED_ON_SLIDES
 from docgen.source import Source
@@ -49,8 +51,7 @@ _SIGNS = ("•", "–", "▪")
 _BOLD = Look(bold=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where a block stands: how large its letters are, how far it stands in, and in how many lists."""
 
     size: float = TEXT_SIZE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.diagnostic import Findings
 from docgen.source import Source
@@ -10,8 +10,7 @@ from docgen.tree.document import Document
 from docgen.write.characters import writable
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A deck in the making."""
 
     document: Document

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.codes.outputs import TITLE_TOO_LONG
 from docgen.diagnostic import Findings
@@ -16,8 +18,7 @@ from docgen.write.pptx.sections import Section
 from docgen.write.pptx.words import Grid, Look, NewSlide, Notes, Piece, Run, Shown, Slide, Words
 
 
-@dataclass(slots=True)
-class _Filling:
+class _Filling(Struct):
     """The slides of one section so far."""
 
     section: Section

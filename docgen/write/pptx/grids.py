@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.tree.block import Align, Blocks, Column, Row, RowGroup, Table
 from docgen.tree.walk import plain_text

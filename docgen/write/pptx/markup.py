@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.write.docx.xml import NOTHING, Xml, element, joined
 from docgen.write.pptx.page import STEP, TEXT_SIZE
@@ -18,8 +19,7 @@ def emu(points: float) -> int:
     return round(points * _EMU)
 
 
-@dataclass(slots=True)
-class Writing:
+class Writing(Struct):
     """What the runs of a slide need beside their words."""
 
     language: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.write.docx.layout.fonts import Font, font
 from docgen.write.pptx.words import Look, Run, Runs, Words
@@ -18,8 +20,7 @@ _LINE = 1.03
 _TOKEN = re.compile(r"\n|[^\s]+[^\S\n]*|[^\S\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """Words that stand on one line together, with the space behind them."""
 
     runs: Runs

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.tree.block import Block, Blocks, Cover, Definition, DefinitionList, Heading, Title
 from docgen.tree.document import Footnote
@@ -20,8 +22,7 @@ _NOTES = "Notes"
 _BOLD = Look(bold=True)
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """What stands under one title, on one slide or several."""
 
     title: Runs
@@ -32,8 +33,7 @@ class Section:
     """What leads to its title."""
 
 
-@dataclass(slots=True)
-class Front:
+class Front(Struct):
     """The title slide."""
 
     title: Runs

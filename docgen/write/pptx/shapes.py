@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from msgspec.structs import replace
 from pptx.oxml import parse_xml
 from pptx.slide import Slide as WrittenSlide
 

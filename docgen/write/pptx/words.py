@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from docgen.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words look."""
 
     bold: bool = False
@@ -21,8 +20,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of one look. A line feed among them begins a new line."""
 
     words: str
@@ -36,8 +34,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a paragraph is set. Measures are in points."""
 
     size: float
@@ -59,8 +56,7 @@ class Manner:
         return bool(self.bullet or self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A paragraph."""
 
     runs: Runs
@@ -79,15 +75,13 @@ class Words:
 Cell = tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row of a table."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table, or the rows of it that stand on one slide."""
 
     head: GridRow
@@ -101,8 +95,7 @@ class Grid:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A picture or drawing."""
 
     data: bytes
@@ -113,13 +106,11 @@ class Shown:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class NewSlide:
+class NewSlide(Struct, frozen=True):
     """What follows stands on another slide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """What a speaker says."""
 
     words: tuple[Words, ...]
@@ -128,8 +119,7 @@ class Notes:
 Piece = Words | Grid | Shown | NewSlide | Notes
 
 
-@dataclass(slots=True)
-class Slide:
+class Slide(Struct):
     """One slide: its title, words, and below them a table or a picture."""
 
     title: Runs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.tree.block import Block, Cover, Definition, DefinitionList, Paragraph, Title
 from docgen.typesetting.code import joined, points

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.write.docx.layout.faces import face
 from docgen.write.docx.xml import Element, qualified
@@ -20,8 +21,7 @@ _SLACK_OF_LINES = 1.08
 """Lines are not filled to their end: words that are moved to the next one leave room."""
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeLine:
+class EdgeLine(Struct, frozen=True):
     """A paragraph of a header or footer."""
 
     paragraph: Element

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import ceil
 
 from docx.parts.story import StoryPart
+from msgspec import Struct
 
 from docgen.codes.outputs import LEFT_OUT_OF_EDGE
 from docgen.source import Source
@@ -24,8 +24,7 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = (qualified(f"w:{name}") for name in ("p", "tbl
 _IN_SECOND_CHOICE = f"{{*}}{SECOND_CHOICE}"
 
 
-@dataclass(frozen=True, slots=True)
-class EdgePart:
+class EdgePart(Struct, frozen=True):
     """A header or footer of all pages, of the first one or of even ones."""
 
     edge: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import assert_never
+
+from msgspec import Struct
 
 from docgen.codes.outputs import LINK_TO_NOWHERE
 from docgen.source import Source
@@ -53,8 +54,7 @@ def words(text: str, source: Source, place: Place, program: Program) -> str:
     return said[0] if len(said) == 1 else joined(said) if said else program.words("", source)
 
 
-@dataclass(frozen=True, slots=True)
-class _LongWords:
+class _LongWords(Struct, frozen=True):
     """The words that are wider than their place, and web addresses, which are in any case better broken."""
 
     place: Place

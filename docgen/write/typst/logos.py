@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docx.opc.part import Part
+from msgspec import Struct
 
 from docgen.typesetting.code import literal, points
 from docgen.write.docx.house.measures import decimal
@@ -20,8 +19,7 @@ _OF_THE_PAGE = ("page", "leftMargin", "outsideMargin", "insideMargin")
 """What offsets to the side are counted from the edge of the paper for; all others begin at the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture of a header or footer that the PDF can show."""
 
     drawing: Element

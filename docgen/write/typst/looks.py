@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.typesetting.code import points
 from docgen.write.docx.house.measures import decimal
@@ -19,8 +20,7 @@ _STANDING = ("spacing", "ind", "jc", "shd", "keepNext", "pBdr")
 _OFF = ("0", "false", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A line along one side of a paragraph."""
 
     width: float
@@ -30,8 +30,7 @@ class Edge:
     """Between the line and the words, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a paragraph looks. Lengths are in points, colours as Typst writes them."""
 
     size: float
@@ -61,8 +60,7 @@ class Look:
         return self.leading + (_ASCENT + _DESCENT) * self.size
 
 
-@dataclass(slots=True)
-class Looks:
+class Looks(Struct):
     """The looks of a reference document's styles, worked out as they are asked for."""
 
     root: Element

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.codes.outputs import FONT_STANDS_IN
 from docgen.figures.canvas import definitions
@@ -133,8 +135,7 @@ def _shipped() -> str:
 _BANDS = (("top", "header"), ("bottom", "footer"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """Where a header or footer stands on the page, in points."""
 
     margin: float

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.codes.outputs import NO_LETTER_IN_PDF
 from docgen.diagnostic import Findings
@@ -20,8 +22,7 @@ from docgen.write.typst.looks import Looks
 _MARK = re.compile(r"/\*(\d+)\*/")
 
 
-@dataclass(slots=True)
-class Program:
+class Program(Struct):
     """A PDF in the making."""
 
     document: Document
@@ -109,8 +110,7 @@ def name_of(document: Document) -> str:
     return name.replace("\n", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where blocks stand: it decides their styles and how wide they may be."""
 
     measure: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.typesetting.code import points
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
@@ -13,8 +13,7 @@ _SIDES = ("top", "bottom", "left", "right", "insideH", "insideV")
 _ALIGNED = {"center": "horizon", "bottom": "bottom"}
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """The lines around and inside a table, and its row of headings. Colours are as Typst writes them."""
 
     lines: dict[str, Edge]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.tree.block import Align, Blocks, Cell, Paragraph, Row, RowGroup, Table
 from docgen.typesetting.code import array, twips

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.dates.dated_sentences import dated_sentences
 from docgen.check.prose.dates.mention import Mention
 from docgen.check.prose.dates.moments import moments
 from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 
-_INSERTED = re.compile(r",\s(?:which|who|that|whose|where|as|with|having|together)\b[^,;]*,\s|\s?\([^()]*\)")
+_INSERTED = Pattern(r",\s(?:which|who|that|whose|where|as|with|having|together)\b[^,;]*,\s|\s?\([^()]*\)")
 """`, which every practice received,` and what stands in brackets: the sentence goes on behind it."""
 
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
-_BREAK = re.compile(
+_QUOTED = Pattern(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
+_BREAK = Pattern(
     r"[;:]\s|\s[–—-]\s"
     r"|,\s(?!(?:held|due|planned|scheduled|dated|to be held|taking place)\s)(?:and\s|but\s|so\s|then\s)?"
     r"|(?:^|(?<!\bopen)(?<!\banswered)(?<!\bcompleted)(?<!\breturned)(?<!\bran)(?<!\bruns)\s)(?=until\s)"
@@ -33,11 +35,10 @@ LONGEST = 500
 """A longer clause is no clause."""
 
 _FILLER = "\N{REPLACEMENT CHARACTER}"
-_ADVERBIAL = re.compile(r"\W*(?:(?:on|in|by|during|from|at|of)\s)?(?:the\s)?\W*", re.IGNORECASE)
+_ADVERBIAL = Pattern(r"\W*(?:(?:on|in|by|during|from|at|of)\s)?(?:the\s)?\W*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """One clause, as long as its sentence: what belongs to others is blank, so that places stay the same."""
 
     words: str
@@ -53,10 +54,13 @@ class Clause:
         return self.words[self.start : mention.start]
 
 
-def told(passages: Iterable[Passage]) -> Iterator[tuple[Sentence, Clause, Mention]]:
-    """Each date of a text, its clause, and the sentence of both. A date in a quotation is in none."""
-    for sentence, _ in dated_sentences(passages):
-        yield from ((sentence, clause, mention) for clause, mention in dated_clauses(sentence.words))
+def told(
+    passages: Iterable[Passage], is_meant: Callable[[Mention], bool] = bool
+) -> Iterator[tuple[Sentence, Clause, Mention]]:
+    """Each date that is meant, its clause, and the sentence of both. A date in a quotation is in none."""
+    for sentence, _ in (found for found in dated_sentences(passages) if any(map(is_meant, found[1]))):
+        dated = dated_clauses(sentence.words)
+        yield from ((sentence, clause, mention) for clause, mention in dated if is_meant(mention))
 
 
 def dated_clauses(sentence: str) -> Iterator[tuple[Clause, Mention]]:
@@ -86,7 +90,7 @@ def _with_dates_as(filler: str, sentence: str) -> str:
     return "".join(letters)
 
 
-def _blank(pattern: re.Pattern[str], words: str) -> str:
+def _blank(pattern: Pattern, words: str) -> str:
     return pattern.sub(lambda match: " " * len(match[0]), words)
 
 

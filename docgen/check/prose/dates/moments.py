@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from docgen.check.kept import kept
 from docgen.check.prose.dates import month_names
 from docgen.check.prose.dates.mention import Grain, Mention, dated, months_of, span_of
 from docgen.check.prose.dates.month_names import MONTH, ORDINAL, WEEKDAY, YEAR, month_of, weekday_of
-from docgen.check.prose.hints import has_any
+from docgen.check.prose.pattern import Pattern, each_match
 
 
 @kept
@@ -35,18 +36,17 @@ def single_moments(words: str) -> tuple[Mention, ...]:
 def _found(words: str) -> Iterator[Mention]:
     """What each form of writing finds, where none before it found something."""
     taken = bytearray(len(words))
-    forms = [(pattern, read) for hints, pattern, read in _FORMS if has_any(words, hints)]
-    for match, read in ((match, read) for pattern, read in forms for match in pattern.finditer(words)):
+    for pattern, match in each_match(_FORMS, words):
         start, end = match.span()
-        mention = None if any(taken[start:end]) else read(match)
+        mention = None if any(taken[start:end]) else _FORMS[pattern](match)
         if mention:
             taken[start:end] = b"\1" * (end - start)
             yield mention
 
 
-_LIST = re.compile(r"\s*(?:,|and|or|/|&|to|until|till|through to|[-–—])\s*(?:and|or)?\s*(?:the\s)?")
-_RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through to|up to|through)\s*(?:the\s)?")
-_BETWEEN = re.compile(r"\b(?:[Bb]etween)\s(?:the\s)?$")
+_LIST = Pattern(r"\s*(?:,|and|or|/|&|to|until|till|through to|[-–—])\s*(?:and|or)?\s*(?:the\s)?")
+_RANGE = Pattern(r"\s*(?:[-–—]|to|until|till|through to|up to|through)\s*(?:the\s)?")
+_BETWEEN = Pattern(r"\b(?:[Bb]etween)\s(?:the\s)?$")
 
 
 def _with_shared_years(words: str, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -235,17 +235,17 @@ _MONTH = (
 )
 _YEAR = rf"{_BEFORE_YEAR}\s(?P<said>{_PART}(?P<year>(?:19|20)\d\d))(?![\w/%–-]|,\d|\.\d|\s[a-z]+s\b)"
 
-_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], Mention | None]], ...] = (
-    (month_names.SHORTEST, re.compile(_DAYS), _of_days),
-    (month_names.SHORTEST, re.compile(_DAY), _of_day),
-    (month_names.SHORTEST, re.compile(_AMERICAN_DAY), _of_day),
-    (("/", "."), re.compile(_NUMBERS), _of_numbers),
-    (("-",), re.compile(_ISO), _of_numbers),
-    (("20",), re.compile(_QUARTER_OF_YEAR), _of_quarter),
-    (("ring", "mmer", "tumn", "nter"), re.compile(_SEASON_OF_YEAR), _of_season),
-    (("/", "–", "-"), re.compile(_FINANCIAL_YEAR), _of_financial_year),
-    (("/",), re.compile(_SHORT_FINANCIAL_YEAR), _of_short_financial_year),
-    (month_names.SHORTEST, re.compile(_MONTH), _of_month),
-    (("19", "20"), re.compile(_YEAR), _of_year),
-)
-"""Every form in which a date is written, the more telling ones first, with hints of it."""
+_FORMS: Mapping[Pattern, Callable[[re.Match[str]], Mention | None]] = {
+    Pattern(_DAYS): _of_days,
+    Pattern(_DAY): _of_day,
+    Pattern(_AMERICAN_DAY): _of_day,
+    Pattern(_NUMBERS): _of_numbers,
+    Pattern(_ISO): _of_numbers,
+    Pattern(_QUARTER_OF_YEAR): _of_quarter,
+    Pattern(_SEASON_OF_YEAR): _of_season,
+    Pattern(_FINANCIAL_YEAR): _of_financial_year,
+    Pattern(_SHORT_FINANCIAL_YEAR): _of_short_financial_year,
+    Pattern(_MONTH): _of_month,
+    Pattern(_YEAR): _of_year,
+}
+"""Every form in which a date is written, the more telling ones first."""

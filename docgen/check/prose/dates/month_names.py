@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docgen.check.prose.pattern import Pattern
 from docgen.wording import MONTHS
-
-SHORTEST = tuple(form for name in MONTHS for form in (name[:3], name[:3].upper()))
-"""What every name of a month begins with."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -23,8 +21,8 @@ YEAR = r",?\s(?:19|20)\d\d\b(?!/\d)|\s?['’‘]\d\d\b|[\s-]\d\d(?=[.,;:)]?(?:\s
 SEASONS = {"spring": (2, 5), "summer": (5, 5), "autumn": (8, 4), "winter": (10, 6)}
 """The first month of each, and how many months; taken widely, since people do."""
 
-HINT = re.compile(
-    r"\d{4}|\d/\d|\d\.\d\d?\.\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?![a-z](?<![bceilmnoprstuv]))"
+HINT = Pattern(
+    r"(?:19|20)\d\d|\d/\d|\d\.\d\d?\.\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?![a-z](?<![bceilmnoprstuv]))"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 )
 """What a text has that names a date; looked for first, because most texts name none."""
@@ -32,21 +30,21 @@ HINT = re.compile(
 _DOUBTFUL = {"March", "May", "MARCH", "MAY", "April", "June", "August", "APRIL", "JUNE", "AUGUST"}
 """Months that are also verbs, names of people, or adjectives."""
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:\b(?:in|by|during|until|till|since|from|between|before|after|of|for|early|late|mid|next|last|this|each|every"
     r"|end|and|or|to|through|throughout|the|its|our|their|no later than|as of|on)\s|[-–/,&(]\s?)$",
     re.IGNORECASE,
 )
 """What stands before a month."""
 
-_PERSON = re.compile(
+_PERSON = Pattern(
     r"\s(?!Board|Governing|Committee|Council|Forum|Meeting|Cabinet|Health|Primary|Joint|GP|CCG)[A-Z][a-z]"
 )
-_TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|[A-Z]\.|[A-Z][a-z]+)\s$")
-_BY = re.compile(r"\b(?:[Bb]y|[Aa]nd|[Oo]r|[Tt]o|[Oo]f|[Ff]or|[Ff]rom)\s$")
-_OTHER_MONTH = re.compile(r"\s?[/–-]\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_TITLE = Pattern(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|[A-Z]\.|[A-Z][a-z]+)\s$")
+_BY = Pattern(r"\b(?:[Bb]y|[Aa]nd|[Oo]r|[Tt]o|[Oo]f|[Ff]or|[Ff]rom)\s$")
+_OTHER_MONTH = Pattern(r"\s?[/–-]\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _FULL = {*MONTHS, *(name.upper() for name in MONTHS)}
-_LAW = re.compile(r"(?:\bSI|S\.I\.|\bNo\.?|\bc\.|\bnumber|\bEU|\bEC|Directive|Regulation)\s$")
+_LAW = Pattern(r"(?:\bSI|S\.I\.|\bNo\.?|\bc\.|\bnumber|\bEU|\bEC|Directive|Regulation)\s$")
 _NUMBERS = ("one", "two", "three", "four")
 _ORDINALS = ("first", "second", "third", "fourth")
 

@@ -6,50 +6,51 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.check.kept import kept
+from docgen.check.prose.pattern import Pattern
 
-_ACTIVE = re.compile(
+_ACTIVE = Pattern(
     r"\b(?:consulted(?:\s+with)?|(?:engaged|met)(?:\s+with|(?=\s+(?:the\s+)?(?-i:[A-Z])))|(?:spoke|spoken|talked)\s+(?:\w+\s+)?(?:to|with)|"
     r"surveyed|interviewed|wrote\s+to|written\s+to|sought\s+the\s+views\s+of|heard\s+from)\b",
     re.IGNORECASE,
 )
-_SHARED = re.compile(
+_SHARED = Pattern(
     r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:discussed|shared|explored|talked\s+through)\s+with\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = Pattern(
     r"\b(?:there\s+(?:has|have|was|were)(?:\s+been)?|(?:we|the\s+CCG)\s+(?:have\s+)?(?:had|held))\s+[^.;]{0,60}?"
     r"\b(?:engagement|consultations?|conversations?|discussions?|meetings?|workshops?|interviews?)\s+with\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+\s+)?(?:consulted|engaged|surveyed|interviewed|"
     r"asked\s+for\s+(?:its|their|his|her)\s+(?:views?|opinions?|comments?))\b",
     re.IGNORECASE,
 )
-_TOLD_US = re.compile(
+_TOLD_US = Pattern(
     r"\b(?:(?:sent|gave|told|shown|shared\s+with)\s+us\s+(?:\w+\s+){0,2}?(?:views?|opinions?|comments?|response|answers?)|"
     r"(?:responded|replied)\s+to\s+(?:our|the)\s+(?:survey|consultation|questionnaire|draft|letter|proposals?)|"
     r"commented\s+on\s+(?:our|the)\s+(?:draft|proposals?|plans?)|"
     r"took\s+part\s+in\s+(?:our|the)\s+(?:survey|consultation|engagement))\b",
     re.IGNORECASE,
 )
-_OTHERS_SURVEY = re.compile(r"\b(?:own|national|staff|other)\b", re.IGNORECASE)
-_BY_ANOTHER = re.compile(r"\s+(?:\w+\s+)?by\s+(?!us\b|the\s+CCG\b|our\b)", re.IGNORECASE)
-_NOT_SO = re.compile(
+_OTHERS_SURVEY = Pattern(r"\b(?:own|national|staff|other)\b", re.IGNORECASE)
+_BY_ANOTHER = Pattern(r"\s+(?:\w+\s+)?by\s+(?!us\b|the\s+CCG\b|our\b)", re.IGNORECASE)
+_NOT_SO = Pattern(
     r"\b(?:will|would|shall|should|must|(?-i:may)|might|could|can|plan(?:s|ned)?|intend\w*|hope\w*|expect\w*|propose[sd]?|"
     r"going\s+to|to\s+be|need\w*|if|whether|unless|not|never|n['’]t|neither|nobody|once|when|next|could\s+have)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"[.;()]|\b(?:who|which|whose|about|whether|how|because|since|before|after|"
     r"and\s+(?:found|learned|heard|asked|agreed|it|they|we|its|the\s+\w+\s+(?:was|were|has|have))|"
     r"together\s+with|alongside|jointly\s+with|on\s+behalf\s+of|according\s+to|with\s+the\s+help\s+of|at\s+the\s+request\s+of)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[;:.]|\b(?:but|while|whereas|although|because)\b")
+_BREAK = Pattern(r"[;:.]|\b(?:but|while|whereas|although|because)\b")
 _REACH = 300
 """How far from the verb, in characters, those consulted can stand."""
-_WE = re.compile(r"\b(?:we|our\s+\w+|the\s+(?:CCG|board|programme|team|group|ICB|project\s+team))\b", re.IGNORECASE)
+_WE = Pattern(r"\b(?:we|our\s+\w+|the\s+(?:CCG|board|programme|team|group|ICB|project\s+team))\b", re.IGNORECASE)
 
 
 def consulted_in(sentence: str, ours: Sequence[str]) -> Iterator[tuple[int, int]]:

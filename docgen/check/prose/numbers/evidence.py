@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Quantity
 from docgen.check.prose.numbers.shares import Share, shares
 from docgen.check.prose.numbers.stances import Stance, stance_of, stances
+from docgen.check.prose.pattern import Pattern
 from docgen.schema.engagement import Engagement
 
-_SURVEY = re.compile(
+_SURVEY = Pattern(
     r"\b(?:survey\w*|questionnaires?|respond\w*|respons\w+|replies|answer\w*|asked|associates)\b", re.IGNORECASE
 )
-_VOTE = re.compile(r"\b(?:vot\w+|ballot\w*|poll\w*)\b", re.IGNORECASE)
-_TURNS = re.compile(r"\b(?:which|whom|where|but|so\sfar|while|although|and)\b", re.IGNORECASE)
+_VOTE = Pattern(r"\b(?:vot\w+|ballot\w*|poll\w*)\b", re.IGNORECASE)
+_TURNS = Pattern(r"\b(?:which|whom|where|but|so\sfar|while|although|and)\b", re.IGNORECASE)
 """After these words a share is one of something else."""
 _NEAR = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """How many of how many think something."""
 
     part: Decimal

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Quantity, Unit
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.stems import stem
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_WORD = Pattern(r"[^\W\d_]+(?:['’][a-z]+)?")
 _SAYS_NOTHING = frozenset(
     (
         "a an the of in at for to from by with within and or but were was are is be been had have has will would "
@@ -25,21 +27,20 @@ _SAYS_NOTHING = frozenset(
 _ALIKE = {
     stem(word): "people" for word in "people population populations patients persons inhabitants person patient".split()
 } | {stem("healthcare"): "health"}
-_CLAUSE_BEFORE = re.compile(r"[;:(—–]|,\s(?:and|but|yet|while|whereas|although)\s|\.\s")
-_CLAUSE_AFTER = re.compile(r"[,;:()—–]|\s(?:and|but|yet|while|whereas|although|compared|or)\s|\.\s")
-_CHANGES = re.compile(
+_CLAUSE_BEFORE = Pattern(r"[;:(—–]|,\s(?:and|but|yet|while|whereas|although)\s|\.\s")
+_CLAUSE_AFTER = Pattern(r"[,;:()—–]|\s(?:and|but|yet|while|whereas|although|compared|or)\s|\.\s")
+_CHANGES = Pattern(
     r"\b(?:grow\w*|r[io]se|rising|increas\w+|fall\w*|fell|reduc\w+|decreas\w+|from|expected|expect|project\w+|forecast\w*|target\w*"
     r"|aim\w*|planned|previous\w*|former\w*|last|next|would|will|could|should|may|might|between|by|average|further|extra"
     r"|additional|another|up\sto|remaining|other|new|save[ds]?|saving)\b",
     re.IGNORECASE,
 )
-_REACH = 200
+REACH = 200
 """How many characters before and after a number can say what it measures."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![\d/])\d\d/\d\d(?![\d/])")
+_YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![\d/])\d\d/\d\d(?![\d/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A number with the words around it."""
 
     quantity: Quantity
@@ -73,8 +74,8 @@ def _measures(words: str) -> Iterator[Measure]:
     for place, quantity in enumerate(found):
         start = found[place - 1].end if place else 0
         end = found[place + 1].start if place + 1 < len(found) else len(words)
-        before = _CLAUSE_BEFORE.split(words[max(start, quantity.start - _REACH) : quantity.start])[-1]
-        after = _CLAUSE_AFTER.split(words[quantity.end : min(end, quantity.end + _REACH)])[0]
+        before = _CLAUSE_BEFORE.split(words[max(start, quantity.start - REACH) : quantity.start])[-1]
+        after = _CLAUSE_AFTER.split(words[quantity.end : min(end, quantity.end + REACH)])[0]
         if not quantity.is_range:
             yield Measure(quantity, before, after, years)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Bound, Quantity, Unit
+from docgen.check.prose.pattern import Pattern
+from docgen.check.prose.signs import signs_of
 from docgen.check.prose.words.committee_names import committee_in
 
 
@@ -28,16 +31,20 @@ class Figure(Enum):
     ANSWERED = "the number of people who answered"
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(Struct, frozen=True):
     """How one figure is worded: what stands before the number and after it, and what else the sentence must say."""
 
     figure: Figure
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    beside: re.Pattern[str]
+    before: Pattern
+    after: Pattern
+    beside: Pattern
     unit: Unit = Unit.COUNT
     bounds: tuple[Bound, ...] = (Bound.EXACT,)
+
+    @property
+    def sign(self) -> int:
+        """The bits that a sentence must have. What stands before a number ends with a blank, so that no word is cut."""
+        return self.before.sign | self.after.sign | self.beside.sign
 
 
 def _wording(
@@ -48,8 +55,8 @@ def _wording(
     unit: Unit = Unit.COUNT,
     bounds: tuple[Bound, ...] = (Bound.EXACT,),
 ) -> _Wording:
-    start, rest = re.compile(rf"(?:{before})$", re.IGNORECASE), re.compile(after, re.IGNORECASE)
-    return _Wording(figure, start, rest, re.compile(beside, re.IGNORECASE), unit, bounds)
+    start, rest = Pattern(rf"(?:{before})$", re.IGNORECASE), Pattern(after, re.IGNORECASE)
+    return _Wording(figure, start, rest, Pattern(beside, re.IGNORECASE), unit, bounds)
 
 
 _LEAST = (Bound.EXACT, Bound.AT_LEAST)
@@ -132,7 +139,8 @@ _WORDINGS = (
         r"\s(?:responses|replies|answers)\sto\s(?:the|our)\s(?:survey|questionnaire)\b(?!\s(?:of|about|for|among|on)\b)",
     ),
 )
-_NOT_SO = re.compile(
+_SIGNS = tuple(each.sign for each in _WORDINGS)
+_NOT_SO = Pattern(
     r"\b(?:if|unless|would|could|might|until|used\sto|previous(?:ly)?|former(?:ly)?|was\soriginally|instead|not|proposed"
     r"|plans?\sto|extraordinary|urgent|emergency|first|new|another|other|staff\ssurvey|last\syear|increas\w+|from\s\d+)\b",
     re.IGNORECASE,
@@ -140,8 +148,7 @@ _NOT_SO = re.compile(
 """What makes a sentence one about another time, or another thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One such figure in a sentence."""
 
     figure: Figure
@@ -150,15 +157,21 @@ class Named:
     """The committee that the sentence names, in small letters; empty for none, or several."""
 
 
+def may_name(words: str) -> bool:
+    """Whether a sentence has all that one of the wordings needs."""
+    signs = signs_of(words)
+    return any(sign & signs == sign for sign in _SIGNS)
+
+
 @kept
 def named_figures(words: str) -> tuple[Named, ...]:
     """All that a sentence names; none where it speaks of what would be, or was."""
-    found = tuple(_named(words)) if quantities(words) else ()
+    found = tuple(_named(words))
     return () if found and _NOT_SO.search(words) else found
 
 
 def _named(words: str) -> Iterator[Named]:
-    for quantity in quantities(words):
+    for quantity in quantities(words) if may_name(words) else ():
         meant = next((each for each in _WORDINGS if _is_worded(each, words, quantity)), None)
         if meant and not quantity.is_range:
             yield Named(meant.figure, quantity, committee_in(words))

@@ -34,12 +34,6 @@ FRACTION = (
 )
 """A fraction in words. `a quarter` alone is three months, and `a third member` comes after the second."""
 
-HINTS = (
-    *"zero one two three four five six seven eight nine ten eleven twelve twent thirt fort fift".split(),
-    *"hundred thousand dozen third quarter half".split(),
-)
-"""In small letters, of numbers and fractions."""
-
 
 def value_of(words: str) -> Decimal:
     """What a number in words is: 42 for `forty-two`, 112 for `a hundred and twelve`."""

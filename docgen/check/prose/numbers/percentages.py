@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Quantity
 from docgen.check.prose.numbers.shares import Share, agrees, shares
+from docgen.check.prose.pattern import Pattern
 
 _NOUN = r"[^,;:.()\d]{0,80}?"
 _RATE = r"(?:an?|the)\s(?:[a-z-]+\s){0,3}?(?:rate|share|turnout|proportion|majority|percentage)\s(?:of\s|was\s|is\s)?"
 _ABOUT = (
     r"(?:about|around|some|nearly|almost|over|more\sthan|just\s(?:over|under)|roughly|approximately|at\sleast|only)?\s?"
 )
-_SAME_AFTER = re.compile(
+_SAME_AFTER = Pattern(
     rf"{_NOUN}(?:,?\s(?:or|i\.e\.|that\sis,?|which\sis|making|giving|equal\sto|equivalent\sto|representing)\s(?:{_RATE})?"
     rf"|,\s(?:with\s)?{_RATE}|\s(?:=|equals|makes|gives|represents)\s|\s[–—]\s){_ABOUT}"
 )
-_IN_BRACKETS = re.compile(rf"{_NOUN}\s\({_ABOUT}(?:{_RATE})?")
-_CLOSED = re.compile(r"\s?[),;]")
-_SAME_BEFORE = re.compile(r"(?:\s?\(|,\s(?:or|i\.e\.|that\sis,?)\s|\s?[–—]\s|\s?=\s?)")
-_OPEN_AFTER = re.compile(r"\s(?:[\w’'-]+\s){0,9}?\(")
-_COUNT_FIRST = re.compile(r"(?:\s[\w’'-]+)?\s\(")
-_OF_WHOLE = re.compile(r"(?:[^.;:()\d]{0,40}?)\)\sof\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?")
-_WHOLE_FIRST = re.compile(r"(?:^|[\s(])[Oo]f\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?$")
-_ANYTHING = re.compile(r".*")
-_PERCENT_OF = re.compile(r"\sof\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?")
-_OR_COUNT = re.compile(rf"{_NOUN}(?:,\s(?:or|namely|i\.e\.)\s|\s\(|,\sthat\sis,?\s|\s[–—]\s)")
+_IN_BRACKETS = Pattern(rf"{_NOUN}\s\({_ABOUT}(?:{_RATE})?")
+_CLOSED = Pattern(r"\s?[),;]")
+_SAME_BEFORE = Pattern(r"(?:\s?\(|,\s(?:or|i\.e\.|that\sis,?)\s|\s?[–—]\s|\s?=\s?)")
+_OPEN_AFTER = Pattern(r"\s(?:[\w’'-]+\s){0,9}?\(")
+_COUNT_FIRST = Pattern(r"(?:\s[\w’'-]+)?\s\(")
+_OF_WHOLE = Pattern(r"(?:[^.;:()\d]{0,40}?)\)\sof\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?")
+_WHOLE_FIRST = Pattern(r"(?:^|[\s(])[Oo]f\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?$")
+_ANYTHING = Pattern(r".*")
+_PERCENT_OF = Pattern(r"\sof\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?")
+_OR_COUNT = Pattern(rf"{_NOUN}(?:,\s(?:or|namely|i\.e\.)\s|\s\(|,\sthat\sis,?\s|\s[–—]\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A percentage, and the share that it is said to be."""
 
     percentage: Quantity
@@ -95,7 +95,7 @@ def _of_wholes(words: str, found: Sequence[Quantity]) -> Iterator[Stated]:
 def _of_three(words: str, first: Quantity, second: Quantity, third: Quantity) -> Stated | None:
     """A percentage, a part and a whole in one of the orders in which they are written."""
 
-    def are_joined(one: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    def are_joined(one: Pattern, other: Pattern) -> bool:
         is_one = one.fullmatch(words, first.end, second.start)
         return bool(is_one and other.fullmatch(words, second.end, third.start))
 

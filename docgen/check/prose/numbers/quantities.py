@@ -8,30 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from docgen.check.kept import kept
-from docgen.check.prose.hints import has_any
 from docgen.check.prose.numbers.no_quantities import BLANK, LISTED, without
-from docgen.check.prose.numbers.number_words import FRACTION, HINTS, WORD_NUMBER, fraction_of, value_of
+from docgen.check.prose.numbers.number_words import FRACTION, WORD_NUMBER, fraction_of, value_of
 from docgen.check.prose.numbers.quantity import SCALES, Bound, Join, Quantity, Unit
 from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import stated
 
 _DIGITS = r"\d{1,3}(?:,\s?\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 _SCALE = r"\s?(?:million|billion|thousand|bn|[kKmM])\b"
 _PERCENT = r"\s?(?:%|per\scent\b|percent\b|pc\b)"
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     rf"(?<![\w£,/{BLANK}])(?<!\d\.)(?<!\w[-–])(?P<sign>£\s?)?(?P<digits>{_DIGITS})"
     rf"(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?"
     rf"(?:\s?(?P<dash>[-–—])\s?(?P<sign2>£\s?)?(?P<digits2>{_DIGITS})(?P<scale2>{_SCALE})?(?P<percent2>{_PERCENT})?)?"
     rf"(?![\w{BLANK}]|,\d|\.\d|/\d|[-–]\w)"
 )
-_WORDS = re.compile(rf"{FRACTION}|{WORD_NUMBER}(?P<percent>{_PERCENT})?(?!-\w)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_HINT = re.compile(
+NUMBER_WORDS = Pattern(rf"{FRACTION}|{WORD_NUMBER}(?P<percent>{_PERCENT})?(?!-\w)", re.IGNORECASE)
+PERCENT = Pattern(r"%|per\scent|percent|pc", re.IGNORECASE)
+"""Stands in each sentence with a percentage that is no fraction."""
+SHARE = Pattern(rf"{PERCENT.pattern}|half|third|quarter|fifth|sixth|eighth|tenth", re.IGNORECASE)
+"""Stands in each sentence with a percentage or a fraction."""
+POUNDS = Pattern("£")
+RANGE = Pattern(r"[-–—]\s?(?:£\s?)?\d|\s(?:to|and)\s")
+"""Stands in each sentence with a range."""
+_DIGIT = Pattern(r"\d")
+_DIGITS_IN_A_ROW = Pattern(r"\d+")
+_HINT = Pattern(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|hundred|dozen|half|third|quarter|fifth)\b|[tT]hirds|[qQ]uarters|ty-",
     re.IGNORECASE,
@@ -47,26 +56,26 @@ _BOUNDS = (
     ),
 )
 _BEFORE = tuple(
-    (bound, re.compile(rf"(?:^|(?<=[\s(“\"'‘]))(?:{form})\s?(?:the\s|a\s|our\s|its\s)?$", re.IGNORECASE))
+    (bound, Pattern(rf"(?:^|(?<=[\s(“\"'‘]))(?:{form})\s?(?:the\s|a\s|our\s|its\s)?$", re.IGNORECASE))
     for bound, form in _BOUNDS
 )
-_AFTER = re.compile(r"\+|\sor\s(?P<more>more|over|above)\b|\sor\sso\b|\sor\s(?P<less>less|fewer|under)\b")
+_AFTER = Pattern(r"\+|\sor\s(?P<more>more|over|above)\b|\sor\sso\b|\sor\s(?P<less>less|fewer|under)\b")
 _STOPS = (
     "of|in|at|for|to|from|by|with|within|and|or|but|were|was|are|is|be|been|had|have|has|will|would|could|can|may|should"
     "|must|who|which|that|whom|whose|on|as|than|if|so|per|an?|each|every|not|did|do|does|against|said|voted|out|over"
     "|under|into|until|since|because|while|where|when|during|after|before|including|between|among|across|through|via|the"
 )
-_NOUN = re.compile(rf"\s(?P<noun>(?!(?:{_STOPS})\b)[A-Za-z][\w’'-]*(?:\s(?!(?:{_STOPS})\b)[A-Za-z][\w’'-]*){{0,4}})")
-_PLURAL = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]*[a-rt-z]s|people|staff|children|women|men)(?!\S)")
-_LASTS = re.compile(r"\s(?:\w+\s)?(?:years?|months?|weeks?|days?)\b")
+_NOUN = Pattern(rf"\s(?P<noun>(?!(?:{_STOPS})\b)[A-Za-z][\w’'-]*(?:\s(?!(?:{_STOPS})\b)[A-Za-z][\w’'-]*){{0,4}})")
+_PLURAL = Pattern(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]*[a-rt-z]s|people|staff|children|women|men)(?!\S)")
+_LASTS = Pattern(r"\s(?:\w+\s)?(?:years?|months?|weeks?|days?)\b")
 """`over five years` does not mean more than five."""
-_PER = re.compile(
+_PER = Pattern(
     r"(?:\s[\w’'-]+){0,3}?\s?(?:\b(?:per|each|every|an?)\s|/\s?)(?P<per>head|capita|person|patient|resident|year|annum|month|week|day|hour"
     r"|session|practice|GP|cluster|member|1,000|100,000|household|appointment|visit|consultation)\b|\s(?P<yearly>annually|pa|p\.a\.|a-year)\b"
 )
-_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
-_TO = re.compile(r"\s(?:to|and)\s(?:(?:about|around|over|some)\s)?")
-_COMMA = re.compile(r"\s?(?:,|and|or|&|/|,\s?and)\s?")
+_BETWEEN = Pattern(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
+_TO = Pattern(r"\s(?:to|and)\s(?:(?:about|around|over|some)\s)?")
+_COMMA = Pattern(r"\s?(?:,|and|or|&|/|,\s?and)\s?")
 
 
 @kept
@@ -81,12 +90,22 @@ def quantities(words: str) -> tuple[Quantity, ...]:
 
 
 def _may_hold_any(words: str) -> bool:
-    return bool(_DIGIT.search(words)) or (has_any(words.casefold(), HINTS) and bool(_HINT.search(words)))
+    return bool(_DIGIT.search(words) or _HINT.search(words))
 
 
-def with_numbers(passages: Iterable[Passage], least: int) -> Iterator[Sentence]:
-    """The sentences, other than quotations, that hold so many numbers."""
-    return (sentence for sentence in stated(passages) if len(quantities(sentence.words)) >= least)
+def with_numbers(passages: Iterable[Passage], least: int, *needed: Pattern) -> Iterator[Sentence]:
+    """The sentences, other than quotations, that hold so many numbers, and what one of the patterns finds."""
+    sentences = among(stated(passages), *needed) if needed else stated(passages)
+    for sentence in (each for each in sentences if _most_numbers(each.words) >= least):
+        is_meant = not needed or any(pattern.search(sentence.words) for pattern in needed)
+        if is_meant and len(quantities(sentence.words)) >= least:
+            yield sentence
+
+
+@kept
+def _most_numbers(words: str) -> int:
+    """No fewer than there are: the runs of digits, of which no two numbers share one; with words for numbers, any."""
+    return len(words) if NUMBER_WORDS.may_match(words) else len(_DIGITS_IN_A_ROW.findall(words))
 
 
 def _end(found: Sequence[Quantity], place: int, words: str) -> int:
@@ -95,13 +114,11 @@ def _end(found: Sequence[Quantity], place: int, words: str) -> int:
 
 
 def _found(words: str) -> Iterator[Quantity]:
-    if "%" in words:
-        for listed in LISTED.finditer(words):
-            yield from _percentages(listed)
+    if LISTED.may_match(words):
+        yield from (each for listed in LISTED.finditer(words) for each in _percentages(listed))
         words = LISTED.sub(lambda listed: BLANK * len(listed[0]), words)
     yield from map(_of_figure, _FIGURE.finditer(words))
-    if has_any(words.casefold(), HINTS):
-        yield from map(_of_words, _WORDS.finditer(words))
+    yield from map(_of_words, NUMBER_WORDS.finditer(words))
 
 
 def _percentages(listed: re.Match[str]) -> Iterator[Quantity]:

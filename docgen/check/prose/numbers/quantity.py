@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from docgen.wording import grouped
 
@@ -38,8 +39,7 @@ class Join(Enum):
     BETWEEN = "between … and"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One number in a text, or two that are the ends of a range."""
 
     start: int

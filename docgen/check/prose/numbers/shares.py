@@ -4,52 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Bound, Quantity
+from docgen.check.prose.pattern import Pattern
 
 _DETERMINER = r"(?:all\s)?(?:of\s)?(?:the\s|our\s|its\s|their\s|these\s|those\s|a\stotal\sof\s|a\spossible\s)?"
-_OF = re.compile(
-    rf"\s(?:out\s)?of\s{_DETERMINER}|\s(?:[\w’'-]+\s){{0,4}}\(?out\sof\s{_DETERMINER}(?:a\s)?", re.IGNORECASE
-)
-_IN = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?")
-_OF_THEM = re.compile(r"\s(?:[\w’'-]+\s){0,2}?of\s(?:them|these|those|whom|which)\b")
-_OF_THEM_BEFORE = re.compile(r"[,(]\s(?:and\s|but\s)?(?:[Oo]f\s(?:them|these|those|whom|which))\s(?:only\s|just\s)?$")
-_OF_WHOLE = re.compile(
+_OF = Pattern(rf"\s(?:out\s)?of\s{_DETERMINER}|\s(?:[\w’'-]+\s){{0,4}}\(?out\sof\s{_DETERMINER}(?:a\s)?", re.IGNORECASE)
+_IN = Pattern(r"\s(?:in|out\sof)\s(?:every\s)?")
+_OF_THEM = Pattern(r"\s(?:[\w’'-]+\s){0,2}?of\s(?:them|these|those|whom|which)\b")
+_OF_THEM_BEFORE = Pattern(r"[,(]\s(?:and\s|but\s)?(?:[Oo]f\s(?:them|these|those|whom|which))\s(?:only\s|just\s)?$")
+_OF_WHOLE = Pattern(
     r"(?:^|[.,;:(]\s?|\band\s|\bbut\s)[Oo]f\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?$", re.IGNORECASE
 )
-_BREAK = re.compile(r"[.;:(]|\bto\b|\bin\b|,.*,")
-_ASKED_BEFORE = re.compile(
+_BREAK = Pattern(r"[.;:(]|\bto\b|\bin\b|,.*,")
+_ASKED_BEFORE = Pattern(
     r"\b(?:asked|invited|surveyed|contacted|consulted|approached|balloted|polled|wrote\sto|writing\sto|sent\s(?:it\s)?to|went\sto"
     r"|issued\sto|distributed\sto)\s(?:all\s)?(?:of\s)?(?:the\s|our\s)?$",
     re.IGNORECASE,
 )
 _AND = r"(?:;\s|,?\s(?:and|but)\s|,\s)(?:only\s|just\s)?"
-_THEN = re.compile(rf"(?:\s[\w’'-]+){{0,4}}?{_AND}", re.IGNORECASE)
-_WERE_ASKED = re.compile(
+_THEN = Pattern(rf"(?:\s[\w’'-]+){{0,4}}?{_AND}", re.IGNORECASE)
+_WERE_ASKED = Pattern(
     rf"(?:\s[\w’'-]+){{0,4}}?\swere\s(?:asked|invited|surveyed|contacted|consulted|approached|balloted|polled){_AND}",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
+_ANSWERED = Pattern(
     r"(?:\s\([^()]{1,30}\)|,\sor\s[^,;()]{1,20},)?\s(?:of\sthem\s)?(?:have\s|had\s)?"
     r"(?:answered|replied|responded|voted|took\spart|did(?:\sso)?(?=[.,;]|$)|sent\s(?:it|a\sreply)|returned\s(?:it|the)"
     r"|completed\s(?:it|the)|filled\s(?:it|in))\b"
 )
-_DOES = re.compile(
+_DOES = Pattern(
     r"(?:\s\([^()]{1,30}\))?\s(?:of\sthem\s)?(?:(?:have|had|has|was|were|is|are|did|do|will|would|said|came|met|sent|gave|took|wrote"
     r"|chose|held|left|agreed|answered|replied|responded|voted)\b|\w{2,}ed\s(?:the|an?|to|it|in|by|on|that|us|our|their|no|yes)\b)"
 )
 """What says what those did whom a number counts, so that it needs no noun of its own: `41 returned the form`."""
+SHARED = Pattern(
+    r"\bof\b|(?:\d|one)\s(?:in|out\sof)\s"
+    r"|\b(?:answered|replied|responded|voted|took|did|sent|returned|completed|filled)\b",
+    re.IGNORECASE,
+)
+"""Stands in each sentence with a share."""
 _VAGUE = Decimal(5)
 """By how many points a percentage may be off where a number is only about right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A part, and the whole that it is a part of."""
 
     part: Quantity

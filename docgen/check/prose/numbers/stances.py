@@ -8,6 +8,7 @@ from enum import Enum
 
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Quantity
+from docgen.check.prose.pattern import Pattern
 
 
 class Stance(Enum):
@@ -18,22 +19,22 @@ class Stance(Enum):
     NEITHER = "undecided"
 
 
-_NEITHER = re.compile(
+_NEITHER = Pattern(
     r"\b(?:undecided|abstain\w*|abstentions?|(?:do|did|does)\s+not\s+know|do(?:es)?n['’]?t\s+know|unsure|not\s+sure|uncertain"
     r"|neither|neutral|no\s+(?:view|opinion|preference)|no\s+firm\s+view|did\s+not\s+say|had\s+not\s+decided)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Pattern(
     r"\b(?:against|oppos\w+|disagree\w*|object(?:s|ed|ing)?|reject\w*|unsupportive|(?:said|voted?)\s+no"
     r"|(?:not|n['’]t)\s+(?:in\s+favour|support\w*|agree\w*))\b|^\W?no\b(?!\s+(?:answer|reply|response|comment))",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = Pattern(
     r"\b(?:in\s+favour|favour(?:s|ed|ing)?|support\w*|agree(?:s|d|ing)?|approv(?:es?|ed|ing)|welcome[ds]?|back(?:ed|s)"
     r"|said\s+yes|voted?\s+(?:yes|for))\b|^\W?yes\b|^\W*for\W*$",
     re.IGNORECASE,
 )
-_PLAIN_FOR = re.compile(r"^(?:\s[\w’'-]+){0,3}?\sfor\b")
+_PLAIN_FOR = Pattern(r"^(?:\s[\w’'-]+){0,3}?\sfor\b")
 
 
 def stance_of(words: str) -> Stance | None:

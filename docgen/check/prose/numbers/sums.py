@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
@@ -14,17 +16,18 @@ from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import SCALES, Bound, Quantity, Unit
 from docgen.check.prose.numbers.shares import shares
 from docgen.check.prose.numbers.stances import Stance, stances
+from docgen.check.prose.pattern import Pattern
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:\b(?:in\sall,?|in\stotal,?|altogether,?|a\stotal\sof|total(?:ling|s)?(?:\sof|\sis|\sto)?:?|amount(?:s|ing)?\sto"
     r"|add(?:s|ing)?\sup\sto|sum(?:s|ming)?\sto|mak(?:es?|ing)|a\ssum\sof|together|(?:which|together|this|these)\sc[oa]mes?\sto)\s|[=]\s?)(?:some\s|about\s|a\stotal\sof\s)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:in\sall|in\stotal|altogether)\b")
-_EQUALS = re.compile(r"=\s?$")
-_OPENS = re.compile(r"(?:\s[\w’'-]+){0,5}?(?:\s\(|:\s|\s[–—]\s)(?:\s?[A-Za-z][\w’'-]*\s){0,4}$")
-_ENDS = re.compile(r"\b(?:and|plus)\b|[+&]")
-_OPEN_LIST = re.compile(
+_AFTER = Pattern(r"(?:\s[\w’'-]+){0,3}?\s(?:in\sall|in\stotal|altogether)\b")
+_EQUALS = Pattern(r"=\s?$")
+_OPENS = Pattern(r"(?:\s[\w’'-]+){0,5}?(?:\s\(|:\s|\s[–—]\s)(?:\s?[A-Za-z][\w’'-]*\s){0,4}$")
+_ENDS = Pattern(r"\b(?:and|plus)\b|[+&]")
+_OPEN_LIST = Pattern(
     r"\b(?:includ\w+|of\swh(?:om|ich)|among|such\sas|for\s(?:example|instance)|e\.g\.|more\sthan\sone|several|each|both"
     r"|mainly|mostly|in\sparticular|compared|instead|rather\sthan|out\sof\sthese)\b",
     re.IGNORECASE,
@@ -33,8 +36,8 @@ _MIXED = frozenset(
     "members people seats posts staff respondents organisations responses replies answers votes places".split()
 )
 """What may be made up of things of other names: 12 members of 7 GPs and 5 nurses."""
-_SORTS: Sequence[Sequence[re.Pattern[str]]] = tuple(
-    tuple(re.compile(rf"\b(?:{sort})\b", re.IGNORECASE) for sort in sorts)
+_SORTS: Sequence[Sequence[Pattern]] = tuple(
+    tuple(Pattern(rf"\b(?:{sort})\b", re.IGNORECASE) for sort in sorts)
     for sorts in (
         ("positive|favourable", "negative|unfavourable", "neutral|mixed"),
         ("supportive", "critical", "neutral|mixed|undecided"),
@@ -44,17 +47,16 @@ _SORTS: Sequence[Sequence[re.Pattern[str]]] = tuple(
     )
 )
 """Kinds of which each thing is of one only, and all things are of one of them."""
-_WHOLE_BEFORE = re.compile(
+_WHOLE_BEFORE = Pattern(
     r"(?:(?:^|[.,;:(]\s?|\b(?:and|but)\s)of\s(?:all\s)?(?:the\s|our\s|its\s|these\s|those\s)?"
     r"|\b(?:there\s(?:were|are)|had|has|have|received|got)\s(?:a\stotal\sof\s)?)$",
     re.IGNORECASE,
 )
-_OF_THESE = re.compile(r":|\bof\s(?:which|whom|these|those|them)\b", re.IGNORECASE)
+_OF_THESE = Pattern(r":|\bof\s(?:which|whom|these|those|them)\b", re.IGNORECASE)
 _MOST_PARTS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A total, and its parts in order."""
 
     total: Quantity
@@ -193,7 +195,7 @@ def _sorted(words: str, found: Sequence[Quantity]) -> Iterator[Sum]:
             yield from _exceeded(parts, found[: places[0]], words, is_all=len(found) == len(parts) + 1)
 
 
-def _are_one_each(sorts: Sequence[re.Pattern[str]], clauses: Sequence[str]) -> bool:
+def _are_one_each(sorts: Sequence[Pattern], clauses: Sequence[str]) -> bool:
     """Whether each of the kinds is told once, or two of them are."""
     told = [[number for number, sort in enumerate(sorts) if sort.search(clause)] for clause in clauses]
     return 2 <= len(told) == len({numbers[0] for numbers in told})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.numbers.number_words import FRACTION, fraction_of
 from docgen.check.prose.numbers.percentages import percentages
 from docgen.check.prose.numbers.quantity import Quantity
+from docgen.check.prose.pattern import Pattern
 
 _NUMBERS = (
     "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -21,18 +23,16 @@ _BOUND = (
     r"(?P<bound>about|around|some|roughly|approximately|nearly|almost|just\s+under|under|less\s+than|fewer\s+than|"
     r"below|over|just\s+over|more\s+than|at\s+least|above|up\s+to|only)\s+"
 )
-_PERCENT = re.compile(
+_PERCENT = Pattern(
     rf"(?:{_BOUND})?(?<![\d.,–-])(?P<figure>\d{{1,3}}(?:\.\d+)?)\s*(?:%|per\s?cent\b|percent\b)(?!\s*points?)",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(rf"(?:{_BOUND})?(?P<fraction>{FRACTION})", re.IGNORECASE)
-_EXACTLY = re.compile(r"[^.;,]{0,30}\(\s?\d")
+_FRACTION = Pattern(rf"(?:{_BOUND})?(?P<fraction>{FRACTION})", re.IGNORECASE)
+_EXACTLY = Pattern(r"[^.;,]{0,30}\(\s?\d")
 _NEXT_FRACTION = 17
 """In per cent: from a half to two thirds."""
-_OF = re.compile(
-    rf"\b(?P<part>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_COUNT})\b", re.IGNORECASE
-)
-_WHOLE_FIRST = re.compile(
+_OF = Pattern(rf"\b(?P<part>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_COUNT})\b", re.IGNORECASE)
+_WHOLE_FIRST = Pattern(
     rf"\bof\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_COUNT})\s+[^,;.]{{0,60}},\s+(?P<part>{_COUNT})\b", re.IGNORECASE
 )
 _ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "up to")
@@ -40,8 +40,7 @@ _ABOVE = ("over", "more than", "at least", "above")
 _BELOW = ("under", "less than", "fewer than", "below")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A percentage as it is written."""
 
     start: int
@@ -71,8 +70,7 @@ class Rate:
         return abs(off) <= (5 if self.bound else 2)
 
 
-@dataclass(frozen=True, slots=True)
-class CountOf:
+class CountOf(Struct, frozen=True):
     """`12 of 42`, `of the 42 people whom we asked, 12`."""
 
     start: int

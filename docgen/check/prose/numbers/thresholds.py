@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.number_words import fraction_of
+from docgen.check.prose.pattern import Pattern
 
 
 class Of(Enum):
@@ -26,53 +28,52 @@ _MORE = rf"(?P<more>more\sthan|over|greater\sthan|above|in\sexcess\sof|>)\s?{_VA
 _OR_MORE = rf"{_VALUE.format(n=3)}\s(?P<ormore>or\smore|or\sover|or\sabove)"
 _QUALIFIED = rf"{_VALUE.format(n=4)}[- ](?P<qualified>majority)"
 _MAJORITY = r"(?P<majority>(?:an?\s)?(?:simple\s|absolute\s|overall\s)?[mM]ajority)"
-_THRESHOLD = re.compile(
+_THRESHOLD = Pattern(
     rf"(?:{_LEAST}|{_MORE}|{_OR_MORE}|{_QUALIFIED}|{_MAJORITY})(?=(?P<of>\s(?:of|among|from)\s[^.;:()]{{1,60}})?)",
     re.IGNORECASE,
 )
-_CAST = re.compile(
+_CAST = Pattern(
     r"^\s(?:of|among|from)\s(?:all\s|the\s|all\sthe\s)*(?:valid\s)?(?:votes?(?:\scast)?\b|ballots|responses|respondents|replies|answers|returns"
     r"|those\s(?:who|that)\s\w+|those\s(?:voting|responding|answering|replying)|voting\spractices"
     r"|(?:member\s|GP\s)*practices\s(?:that|who|which)\s(?:vote|respond|repl|answer|take\spart)|(?:member\s|GP\s)*practices\s(?:voting|responding))",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = Pattern(
     r"^\s(?:of|among|from)\s(?:all\s|the\s|our\s|its\s|\d+\s)*(?:(?:member|GP|eligible|general)\s)*"
     r"(?:practices|membership|electorate|CCG\smembers|those\s(?:eligible|entitled))\b",
     re.IGNORECASE,
 )
-_VOTE = re.compile(
+_VOTE = Pattern(
     r"\b(?:vot\w+|ballot\w*|in\sfavour|support\w*|mandate|carried|poll\w*|agree\w*|approv\w+)\b", re.IGNORECASE
 )
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:must|need\w*|requir\w+|if|unless|threshold|carries|carried|asks?\sfor|to\s(?:support|agree|approve|back|be\sin\sfavour|vote)"
     r"|shall|should|sufficient|enough)\b|\(\d\d%\)",
     re.IGNORECASE,
 )
 
 
-_MEMBERS = re.compile(
+_MEMBERS = Pattern(
     r"\b(?:practices?|membership|votes\scast|ballot\w*|mandate|propos\w+|move|bid|motion|responses|respondents|GPs|member\sGPs|yes|carried)\b",
     re.IGNORECASE,
 )
-_COMMITTEE = re.compile(
+_COMMITTEE = Pattern(
     r"\b(?:(?:sub-?)?committees?|quor\w+|casting|chair\w*|members\spresent|each\smeeting|meetings|decisions?|resolutions?)\b",
     re.IGNORECASE,
 )
 """How a committee votes is another matter."""
 
-_NEEDS = re.compile(
+_NEEDS = Pattern(
     r"\b(?:proposal|motion|bid|move|application|resolution)\s(?:needs?|requires?|must\shave|has\sto\shave)\s(?:the\s(?:support|backing)\sof\s)?$",
     re.IGNORECASE,
 )
-_MUST_VOTE = re.compile(
+_MUST_VOTE = Pattern(
     r"\s(?:must|needs?\sto|ha(?:s|ve)\sto|shall)\s(?:vote|be\sin\sfavour|say\syes|support\s(?:it|the)|agree\sto)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """One wording of what carries a vote."""
 
     start: int

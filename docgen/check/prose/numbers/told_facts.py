@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from docgen.check.itself import Itself
 from docgen.check.prose.numbers.likeness import can_be, is_rounding
@@ -14,19 +15,19 @@ from docgen.check.prose.numbers.measures import Measure, measures, stems_of, uni
 from docgen.check.prose.numbers.quantity import SCALES, Quantity, Unit
 from docgen.check.prose.numbers.told_twice import SOME
 from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import each_found, stated
 from docgen.schema.facts import Fact
 
-_ALL = re.compile(
+_ALL = Pattern(
     r"\b(?:our|all|its|comprises?|consists?\sof|made\sup\sof|there\sare|total\sof|membership\sof|(?:CCG|ICB|we)\s(?:has|have))\s(?:our\s|the\s|its\s)?$",
     re.IGNORECASE,
 )
 _LARGE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A fact whose value is a number, as prose may tell it."""
 
     id: str
@@ -40,8 +41,7 @@ class Known:
     """When it held, as written; empty where that is not said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A number in prose that is meant to be a fact."""
 
     known: Known

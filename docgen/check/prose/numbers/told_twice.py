@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
-from docgen.check.prose.numbers.measures import Measure, measures, stems_of
-from docgen.check.prose.numbers.named_figures import Figure, Named, named_figures
+from docgen.check.prose.numbers.measures import REACH, Measure, measures, stems_of
+from docgen.check.prose.numbers.named_figures import Figure, Named, may_name, named_figures
+from docgen.check.prose.numbers.quantities import NUMBER_WORDS, PERCENT
 from docgen.check.prose.numbers.quantity import Quantity, Unit
 from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import stated
 from docgen.wording import MONTHS
 
-_ALL = re.compile(
+_ALL_BEFORE = (
     r"\b(?:our|all(?:\sof)?(?:\sour|\sits|\sthe)?|(?:[Tt]he\s|[Oo]ur\s|[Tt]his\s)(?:CCG|ICB|organisation)\s(?:has|is\smade\sup\sof|consists\sof"
-    r"|comprises)|[Ww]e\s(?:have|employ|comprise|are\smade\sup\sof)|a\smembership\sof)\s$"
+    r"|comprises)|[Ww]e\s(?:have|employ|comprise|are\smade\sup\sof)|a\smembership\sof)\s"
 )
-SOME = re.compile(
+_ALL = Pattern(rf"{_ALL_BEFORE}$")
+SOME = Pattern(
     r"\s(?:[\w’'-]+\s){0,3}?(?:that|who|which|whom|whose|from|of|with|at|among|taking|present|north|south|east|west"
     rf"|in(?!\s(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|all|total|writing|the\s(?:spring|summer|autumn|winter))\b))\b"
 )
 """Words after a number that make it one of some of the things, and not of all."""
-_IS = re.compile(
-    r"(?P<noun>(?:[\w’'-]+\s){2,6})(?:of|is|was|stands\sat|comes\sto|came\sto|amounts\sto)\s"
-    r"(?:some\s|about\s|around\s|over\s|nearly\s|more\sthan\s|approximately\s|at\sleast\s|just\s(?:over|under)\s)*$"
+_IS_BEFORE = (
+    r"(?:of|is|was|stands\sat|comes\sto|came\sto|amounts\sto)\s"
+    r"(?:some\s|about\s|around\s|over\s|nearly\s|more\sthan\s|approximately\s|at\sleast\s|just\s(?:over|under)\s)*"
 )
-_OF = re.compile(r"\s?of\s")
-_NARROWS = re.compile(r"\s?(?:[\w’'-]+\s)?(?:of|in|at|among|for|from|on|by|aged|over|under|with|who|that|which|to)\b")
+_IS = Pattern(rf"(?P<noun>(?:[\w’'-]+\s){{2,6}}){_IS_BEFORE}$")
+_BEFORE_DIGITS = tuple(Pattern(rf"{before}[£\d]") for before in (_ALL_BEFORE, rf"\s{_IS_BEFORE}"))
+"""The same where a number follows that is not written in words."""
+_OF = Pattern(r"\s?of\s")
+_NARROWS = Pattern(r"\s?(?:[\w’'-]+\s)?(?:of|in|at|among|for|from|on|by|aged|over|under|with|who|that|which|to)\b")
 _LEAST_SHARED = 3
 NAMED = "figure"
 """How figures are told that such papers name in many ways, and that are known for what they are."""
@@ -38,8 +44,7 @@ OF_COMMITTEES = frozenset(each.name for each in (Figure.VOTERS, Figure.QUORUM, F
 _MOST_TAIL = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """A figure in a sentence, with what it is a figure of."""
 
     quantity: Quantity
@@ -52,11 +57,20 @@ class Telling:
 
 def tellings(passages: Iterable[Passage]) -> Iterator[Telling]:
     """Every figure that is told as the one of something, in the order of reading."""
-    for sentence in stated(passages):
+    for sentence in (each for each in stated(passages) if _may_tell(each.words)):
         named = {each.quantity: each for each in named_figures(sentence.words)}
         others = (measure for measure in measures(sentence.words) if measure.quantity not in named)
         yield from (_named_telling(each, sentence) for each in named.values())
         yield from (found for measure in others for found in _telling(measure, sentence))
+
+
+def _may_tell(words: str) -> bool:
+    """Whether a sentence has words that a telling needs; a long one is read in parts, and has to be tried."""
+    if len(words) > REACH or PERCENT.may_match(words) or may_name(words):
+        return True
+    if NUMBER_WORDS.may_match(words):
+        return _ALL.may_match(words) or _IS.may_match(words)
+    return any(before.search(words) for before in _BEFORE_DIGITS)
 
 
 def _telling(measure: Measure, sentence: Sentence) -> Iterator[Telling]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.stances import Stance, stance_of
+from docgen.check.prose.pattern import Pattern, among, each_match
+from docgen.check.prose.sentences import Sentence
 
 _WHO = (
     r"(?:member\s|GP\s)?(?:practices|members|GPs|respondents|responses|replies|people|patients|associates|attendees"
@@ -30,33 +33,32 @@ _CLAIMS: Sequence[tuple[str, str, str]] = (
 )
 """A form of claim, and the least and the largest share of which nobody would say that it is false."""
 
-_PATTERNS = tuple((re.compile(form, re.IGNORECASE), Decimal(least), Decimal(most)) for form, least, most in _CLAIMS)
-_NO_CLAIM = re.compile(
+_PATTERNS = {Pattern(form, re.IGNORECASE): (Decimal(least), Decimal(most)) for form, least, most in _CLAIMS}
+_NO_CLAIM = Pattern(
     r"\b(?:if|unless|must|need\w*|requir\w+|threshold|carried\sif|would|should|could|lay\smajority|majority\s(?:vote|voting)|shall"
     r"|not\sunanimous\w*|asks?\sfor|was\sasked|were\sasked|were\sinvited|invited|wrote\sto|sent\sto)\b",
     re.IGNORECASE,
 )
 _EVERYBODY = Decimal(100)
-_DIGIT = re.compile(r"\d")
-_TURNED_OUT = re.compile(
+_DIGIT = Pattern(r"\d")
+_TURNED_OUT = Pattern(
     r"(?:\s(?:of\s)?(?:the\s|our\s)?(?:[\w-]+\s)?[\w-]+)?\s(?<!who\s)(?<!that\s)(?:have\s)?(?:voted|answered|replied|responded|attended|came|took\spart)\b"
     r"(?!\s(?:for|against|in\sfavour|yes|no|to\ssupport)\b)",
     re.IGNORECASE,
 )
 """What follows a share of those who voted at all."""
-_OBJECT = re.compile(r"\b(?:of|to|from|with|for|among|by|in|at|not)\s$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:()—–]")
+_OBJECT = Pattern(r"\b(?:of|to|from|with|for|among|by|in|at|not)\s$", re.IGNORECASE)
+_CLAUSE = Pattern(r"[,;:()—–]")
 _NEAR = 60
 """How many characters after `all practices` say what all of them think."""
-_OF_ANSWERS = re.compile(
+_OF_ANSWERS = Pattern(
     r"\b(?:respondents|responses|replies|answers|votes?\scast|(?:who|that|which)\s(?:answered|responded|replied|voted|took\spart|came|attended)"
     r"|(?:present|attending|voting|responding|attendees|participants))\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A share in words."""
 
     start: int
@@ -75,14 +77,19 @@ class Claim:
         return self.least * whole <= 100 * part + Decimal("0.1") * whole and 100 * part <= self.most * whole
 
 
+def with_claims(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Those that may claim something."""
+    return among(sentences, *_PATTERNS)
+
+
 @kept
 def claims(words: str) -> tuple[Claim, ...]:
     """The claims of a sentence about who is for or against something; none where it says what is needed."""
-    if is_conditional(words):
+    tried = list(each_match(_PATTERNS, words))
+    if not tried or is_conditional(words):
         return ()
     taken: list[Claim] = []
-    tried = ((found, least, most) for pattern, least, most in _PATTERNS for found in pattern.finditer(words))
-    for found, least, most in tried:
+    for found, (least, most) in ((found, _PATTERNS[pattern]) for pattern, found in tried):
         is_taken = any(each.start < found.end() and found.start() < each.end for each in taken)
         if not is_taken and _is_claim(words, found):
             taken.append(_claim(words, found, least, most))

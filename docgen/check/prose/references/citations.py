@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
+from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern, among
 from docgen.schema.references import Work
 
 _NAME = r"(?:the |The )?[A-Z][\w'’.&-]*(?:,? (?:(?:and|of|for|the|et al\.?|&) ){0,2}[A-Z][\w'’.&-]*){0,6}"
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
-_INSIDE = re.compile(
+_INSIDE = Pattern(
     rf"(?:^|; ?)(?:see (?:also )?|cf\. |e\.g\. )?(?P<author>{_NAME}(?: et al\.?)?),? {_YEAR}"
     r"(?:[,:] ?[^;]{1,30})?(?=;|$)"
 )
-_BRACKET = re.compile(r"\(([^()]{6,160})\)")
-_BESIDE = re.compile(
+_DATED = Pattern(rf"\(.*{_YEAR}")
+"""Stands in each passage with a citation."""
+_BRACKET = Pattern(r"\(([^()]{6,160})\)")
+_BESIDE = Pattern(
     rf"(?P<author>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+| et al\.?)) \({_YEAR}(?:[,:] ?[^()]{{1,30}})?\)"
 )
-_NO_AUTHOR = re.compile(
+_NO_AUTHOR = Pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
     r"|Version|Table|Figure|Census|Act|Acts|Regulations?|Order|Rules|Directive|Bill|Code|Contract|Convention|Easter|Christmas|Week"
     r"|Quarter|Year|Since|Until|From|Before|After|By|In|Updated|Published|Revised|Issue|Room|Section|Source|Figures|Data|Total|Baseline)\b"
@@ -28,14 +33,18 @@ _NO_AUTHOR = re.compile(
 _NO_NAMES = frozenset("the and of for et al".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A work, named by its author and year."""
 
     author: str
     year: str
     words: str
     start: int
+
+
+def with_citations(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Those that may cite something."""
+    return among(passages, _DATED)
 
 
 @kept

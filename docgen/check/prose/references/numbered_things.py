@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
+from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import Pattern, among
 
 _KIND = r"(?P<kind>[Tt]ables?|[Ff]igures?|Figs?\.?|[Aa]ppendi(?:x|ces)|[Aa]nnex(?:es)?|[Ss]ections?)"
 _ONE = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z](?:\.?(?:[IVX]+|\d{1,2}))?)(?![\w-]|\.\w)"
-_MENTION = re.compile(
+_MENTION = Pattern(
     rf"\b{_KIND}[\s\u00a0]+(?P<first>{_ONE})(?P<more>(?:(?:\s*,\s*|\s+(?:and|to|or)\s+|\s?[–-]\s?){_ONE}){{0,6}})"
 )
 _KINDS = {"t": "table", "f": "figure", "s": "section"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(Struct, frozen=True):
     """One thing that is mentioned."""
 
     kind: str
@@ -28,6 +30,11 @@ class Mentioned:
     start: int
     end: int
     """Where the whole mention ends: that of `Tables 2 and 3` after the 3."""
+
+
+def mentioning(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Those that may mention something."""
+    return among(passages, _MENTION)
 
 
 @kept

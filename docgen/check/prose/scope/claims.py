@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from docgen.check.kept import kept
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.prose.scope.times import is_of_another_time
+from docgen.check.prose.sentences import Sentence
 from docgen.schema.types import When
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeClaim:
+class ScopeClaim(Struct, frozen=True):
     """Words of which a sentence says that they are in scope, or that they are not."""
 
     words: str
@@ -28,7 +30,7 @@ _OF_WHAT = (
     r"(?:arrangements?|commissioning|co-commissioning|proposals?|programme|committee|group|expression of interest))?"
 )
 _NO_OTHER = r"(?!\s+(?:of|for)\b)"
-_STATES = re.compile(
+_STATES = Pattern(
     rf"\b(?P<out>out\s+of|outside(?:\s+of)?|beyond)\s+(?:the\s+|our\s+|its\s+)?(?:{_WHOLE}){_OF_WHAT}\b{_NO_OTHER}"
     rf"|\b(?P<in>(?:with)?in)\s+(?:the\s+|our\s+|its\s+)?scope{_OF_WHAT}\b{_NO_OTHER}"
     rf"|\b(?P<part>included\s+in|part\s+of|covered\s+by)\s+(?:the|our|this)\s+{_WHOLE}{_OF_WHAT}\b{_NO_OTHER}"
@@ -37,7 +39,7 @@ _STATES = re.compile(
 )
 """Words that say of what stands before them, or after them at the beginning, that it is in scope or out of it."""
 
-_HOLDS = re.compile(
+_HOLDS = Pattern(
     rf"\b{_WHOLE}(?P<aux>\s+(?:(?:will|would|does|do|shall)(?:\s+not|n['’]t)?))?\s+"
     r"(?P<verb>includes?|covers?|extends?\s+to|takes?\s+in|excludes?|leaves?\s+out)\b"
     rf"|\bwe\s+(?:have\s+|would\s+|will\s+)?(?P<left>exclude[ds]?|(?:left|leave)\s+out)\b(?=[^.;]*\bfrom\s+(?:the|our|this)\s+{_WHOLE})",
@@ -45,27 +47,35 @@ _HOLDS = re.compile(
 )
 """Words that say of what stands after them that it is in scope, or out of it."""
 
-_COLON = re.compile(r"\s*:\s")
-_NEGATED = re.compile(r"(?:\bnot(?!\s+only)|\bnever|\bno\s+longer|n['’]t)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
-_NONE = re.compile(r"\s*(?:neither|none|no)\b(?!\s+longer)", re.IGNORECASE)
-_EXCEPT = re.compile(
+_COLON = Pattern(r"\s*:\s")
+_NEGATED = Pattern(r"(?:\bnot(?!\s+only)|\bnever|\bno\s+longer|n['’]t)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+_NONE = Pattern(r"\s*(?:neither|none|no)\b(?!\s+longer)", re.IGNORECASE)
+_EXCEPT = Pattern(
     r"\b(?:except(?:\s+for)?|apart\s+from|other\s+than|with\s+the\s+exception\s+of|but\s+not|and\s+not|excluding|not)\b(?!\s+only)",
     re.IGNORECASE,
 )
-_PARTED = re.compile(
+_PARTED = Pattern(
     r";|,\s+(?:but|yet)\b(?!\s+(?:not|also))|,?\s+\b(?:while|whereas|although|though)\b|\bbut\b(?!\s+(?:not|also))",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = Pattern(
     r"\b(?:if|whether|unless|ask(?:s|ed)?|wants?|wanted|wish(?:es|ed)?|should|needs?\s+to\s+be|thought|think|felt|"
     r"feel|believed|suggest(?:s|ed)?|argued?|said|say|told|discuss(?:es|ed)?|question(?:s|ed)?|partly|in\s+part|"
     r"suppose|assum\w+|rather\s+than|review\s+of\s+the\s+scope)\b|\?\s*$",
     re.IGNORECASE,
 )
 """What is asked, told, thought or supposed is no statement of the paper itself."""
-_UNSURE = re.compile(r"\b(?:could|might|(?-i:may)|perhaps)\b", re.IGNORECASE)
-_BARE = re.compile(r"(?P<words>.+?)\s+(?:is|are|do|does|will|would)(?P<not>\s+not|n['’]t)?\s*[.:;]?\s*$", re.IGNORECASE)
+_UNSURE = Pattern(r"\b(?:could|might|(?-i:may)|perhaps)\b", re.IGNORECASE)
+_BARE = Pattern(r"(?P<words>.+?)\s+(?:is|are|do|does|will|would)(?P<not>\s+not|n['’]t)?\s*[.:;]?\s*$", re.IGNORECASE)
 """`rent reviews are not`: what was said before is said, or denied, of something else."""
+
+
+_OF_SCOPE = Pattern(r"scope|arrangement|delegation", re.IGNORECASE)
+
+
+def with_scope(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Those that may say of something whether it is in scope."""
+    return among(sentences, _OF_SCOPE)
 
 
 @kept
@@ -74,7 +84,7 @@ def scope_claims(sentence: str, effective: When | None = None) -> tuple[ScopeCla
 
     What holds at another time than from the day on which the arrangement takes effect is no contradiction.
     """
-    if not re.search(r"scope|arrangement|delegation", sentence, re.IGNORECASE) or _TOLD.search(sentence):
+    if not _OF_SCOPE.search(sentence) or _TOLD.search(sentence):
         return ()
     return tuple(_claims(sentence, effective))
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
+from msgspec import Struct
+
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.prose.scope.claims import is_told
 from docgen.check.prose.scope.doers import doers_named
 from docgen.check.prose.scope.duties import prepares
 from docgen.check.prose.scope.times import is_of_another_time
+from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.words.bodies import Named
 from docgen.schema.content import Content
 
@@ -23,8 +26,7 @@ class Act(Enum):
     KEEPS = "keeps"
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """One matter that a sentence gives to a body."""
 
     body: str
@@ -49,20 +51,20 @@ _AUXILIARY = (
     r"(?P<aux>(?:will|would(?:\s+(?:like|wish|prefer)\s+to)?|shall|can|may|(?:is|are)\s+to|"
     r"(?:intend|plan|propose|mean)s?\s+to)\s+)?"
 )
-_DOES = re.compile(
+_DOES = Pattern(
     rf"(?:\s*\([^()]{{1,30}}\))?\s+{_AUXILIARY}(?:(?:also|then|now|jointly|itself|together|therefore|both|all)\s+)?{_ACTS}",
     re.IGNORECASE,
 )
 """What stands behind a body that does something."""
-_VERB = re.compile(rf"\s*{_ACTS}", re.IGNORECASE)
-_SUBJECT = re.compile(
+_VERB = Pattern(rf"\s*{_ACTS}", re.IGNORECASE)
+_SUBJECT = Pattern(
     r"(?:^|[;:,]\s*|\b(?:and|but|while|whereas|so|therefore|that|then|also)\s+)"
     r"(?:(?:from|since|by|in|as\s+of|with\s+effect\s+from)\s+(?:\w+\s+){0,2}(?:19|20)\d\d,?\s+)?"
     r"(?:(?:the|our|its|this|new|proposed|both|instead)\s+)*$",
     re.IGNORECASE,
 )
 """What stands before a body that does something itself: `the chair of the group` is another."""
-_DONE = re.compile(
+_DONE = Pattern(
     r"(?:(?P<aux>(?:will|would|shall|can|may|is\s+to|are\s+to)\s+be)|is|are)\s+(?:\w+ly\s+)?"
     r"(?:(?P<keeps>kept|retained)|(?P<decides>decided(?:\s+on)?|determined|approved|confirmed|authori[sz]ed|made|taken)"
     r"|(?P<takes>carried\s+out|taken\s+(?:on|over)|managed|run|held|handled|commissioned|led|applied|imposed|issued|"
@@ -74,14 +76,14 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a body by which something is done, or with which it stays."""
-_CLAUSE_END = re.compile(
+_CLAUSE_END = Pattern(
     r"[.;:!?()]|,?\s\b(?:but|while|whereas|although|though|unless|because|which|who|so\s+that|if)\b", re.IGNORECASE
 )
-_CLAUSE_START = re.compile(r"[.;:!?()]|\b(?:but|while|whereas|although|though|that|because|which)\b", re.IGNORECASE)
-_PARTS = re.compile(r",|\band\b|\bor\b|\bas\s+well\s+as\b", re.IGNORECASE)
-_OF_WHAT = re.compile(r"\s*\b(?:about|for|in|of|on|to)\b", re.IGNORECASE)
+_CLAUSE_START = Pattern(r"[.;:!?()]|\b(?:but|while|whereas|although|though|that|because|which)\b", re.IGNORECASE)
+_PARTS = Pattern(r",|\band\b|\bor\b|\bas\s+well\s+as\b", re.IGNORECASE)
+_OF_WHAT = Pattern(r"\s*\b(?:about|for|in|of|on|to)\b", re.IGNORECASE)
 """After `a register of rents and estates` nobody knows whether `estates` are kept, or a register of them."""
-_UNSURE = re.compile(
+_UNSURE = Pattern(
     r"\b(?:could|might|perhaps|no\s+longer|never|nor|neither|small(?:er)?|minor|routine)\b", re.IGNORECASE
 )
 _KINDS = {"keeps": Act.KEEPS, "stays": Act.KEEPS, "decides": Act.DECIDES, "takes": Act.TAKES, "passes": Act.TAKES}
@@ -101,10 +103,15 @@ def deeds_in(sentence: str, content: Content) -> list[Deed]:
     return [deed for named in doers_named(sentence, content) for deed in _of(named, sentence, named.id in committees)]
 
 
-_FINAL_SAY = re.compile(r"\bfinal\s+say\b", re.IGNORECASE)
+def with_deeds(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Those that may give something to somebody."""
+    return among(sentences, _VERB_HINT, _DONE_HINT)
+
+
+_FINAL_SAY = Pattern(r"\bfinal\s+say\b", re.IGNORECASE)
 """What is decided, and not told."""
-_VERB_HINT = re.compile(rf"\b{_ACTS}", re.IGNORECASE)
-_DONE_HINT = re.compile(
+_VERB_HINT = Pattern(rf"\b{_ACTS}", re.IGNORECASE)
+_DONE_HINT = Pattern(
     r"\b(?:stays?|remains?|rests?|pass|move|transfer|go|(?:is|are|be)\s+(?:\w+ly\s+)?(?:kept|retained|decided|determined|approved"
     r"|confirmed|authori[sz]ed|made|taken|carried|managed|run|held|handled|commissioned|led|applied|imposed|issued"
     r"|negotiated|planned|passed|moved|transferred|handed))\b",

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from docgen.check.itself import Itself
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.bodies import Named, bodies_named, is_part_of, organisation_of
 from docgen.schema.content import Content
 
-_WE = re.compile(r"\b(?:we|ourselves|us)\b", re.IGNORECASE)
+_WE = Pattern(r"\b(?:we|ourselves|us)\b", re.IGNORECASE)
 
 
 def doers_named(words: str, content: Content) -> list[Named]:
@@ -30,10 +31,10 @@ def _further(words: str, content: Content) -> Iterator[Named]:
 
 
 @lru_cache(maxsize=16)
-def _signs(content: Itself[Content]) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _signs(content: Itself[Content]) -> tuple[tuple[Pattern, str], ...]:
     """By what else bodies are known."""
     named = (*_kinds(content.thing), *_short(content.thing))
-    return tuple((re.compile(rf"(?<!\w)(?:{re.escape(name)})(?!\w)", re.IGNORECASE), id_) for name, id_ in named)
+    return tuple((Pattern(rf"(?<!\w)(?:{re.escape(name)})(?!\w)", re.IGNORECASE), id_) for name, id_ in named)
 
 
 def _kinds(content: Content) -> Iterator[tuple[str, str]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern
 from docgen.schema.governance import Committee
 
-_TAKES_OVER = re.compile(
+_TAKES_OVER = Pattern(
     r"^(?:to\s+)?(?:(?:fully|finally|jointly)\s+)?(?:agree|appl(?:y|ying)|approv(?:e|ing|al\s+of)|authori[sz](?:e|ing)|"
     r"award(?:ing)?|carry(?:ing)?\s+out|commission(?:ing)?|confirm(?:ing)?|decid(?:e|ing)(?:\s+on)?|decisions?\s+(?:on|about)|"
     r"determin(?:e|ing)|impos(?:e|ing)|issu(?:e|ing)|mak(?:e|ing)\s+(?:\w+\s+)?(?:decisions?|payments?)|"
     r"mak(?:e|ing)\s+discretionary|manag(?:e|ing)|negotiat(?:e|ing)|run(?:ning)?|set(?:ting)?|sign(?:ing)?\s+off)\b",
     re.IGNORECASE,
 )
-_PREPARES = re.compile(
+_PREPARES = Pattern(
     r"\b(?:recommend\w*|advi[sc]e\w*|prepar\w+|proposals?|reports?|for\s+(?:approval|decision)\s+by|below|up\s+to|under\s+the\s+"
     r"(?:limit|threshold)|except)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.scope.deeds import Deed
 from docgen.check.prose.scope.topics import Mention, Topics
 from docgen.check.prose.words.stems import stems
@@ -16,7 +17,7 @@ _BEFORE = frozenset(
     "approvals authority commissioning contracting management".split()
 )
 """Words that may stand before a matter without making it another."""
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"\s*(?:$|[.,;:!?()–]|(?:across|against|as|at|by|for|from|in|itself|jointly|of|on|ourselves|themselves|to|together|"
     r"when|where|will|with|within|would)\b)",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ def _is_whole(words: str, mention: Mention, own: set[str]) -> bool:
     return bool(_AFTER.match(words, end))
 
 
-def begins_with(words: str, named: re.Pattern[str]) -> re.Match[str] | None:
+def begins_with(words: str, named: Pattern) -> re.Match[str] | None:
     """Where words name a matter, with nothing before it that makes it another."""
     found = named.search(words)
     is_first = found and all(each.casefold() in _BEFORE for each in re.findall(r"\w+", words[: found.start()]))

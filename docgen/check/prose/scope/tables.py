@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.prose.passages import Kind, passages_of
+from docgen.check.prose.pattern import Pattern
 from docgen.source import Source
 from docgen.tree.block import Cell, Table
 from docgen.tree.document import Document, Properties
-from docgen.tree.walk import plain_text, walk
+from docgen.tree.walk import plain_text
 
-_HEADING = re.compile(r"\b(?:in|within)\s+(?:the\s+)?scope\b", re.IGNORECASE)
-_YES = re.compile(r"\s*(?:yes|y|in|in\s+scope|✓|✔)\W*", re.IGNORECASE)
-_NO = re.compile(r"\s*(?:no|n|out|out\s+of\s+scope|not\s+in\s+scope|✗|✘)\W*", re.IGNORECASE)
+_HEADING = Pattern(r"\b(?:in|within)\s+(?:the\s+)?scope\b", re.IGNORECASE)
+_YES = Pattern(r"\s*(?:yes|y|in|in\s+scope|✓|✔)\W*", re.IGNORECASE)
+_NO = Pattern(r"\s*(?:no|n|out|out\s+of\s+scope|not\s+in\s+scope|✗|✘)\W*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeRow:
+class ScopeRow(Struct, frozen=True):
     """A row that decides whether a function is in scope."""
 
     words: str
@@ -32,9 +33,8 @@ def scope_rows(document: Document, but: str) -> Iterator[ScopeRow]:
 
     Those that come from the file `but` are left out.
     """
-    for node in walk(document):
-        if isinstance(node, Table):
-            yield from _of_table(node, but)
+    for table in document.nodes.of(Table):
+        yield from _of_table(table, but)
 
 
 def _of_table(table: Table, but: str) -> Iterator[ScopeRow]:

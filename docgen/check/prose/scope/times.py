@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from docgen.check.prose.pattern import Pattern
 from docgen.schema.types import When, read_when
 
-_LATER = re.compile(
+_LATER = Pattern(
     r"\b(?:later|until|once|soon|again|next\s+year|in\s+time|in\s+future|first\s+year|in\s+the\s+future|at\s+first|"
     r"initially|(?:from|before|after|by|since)\s+(?:\w+\s+){0,2}(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
+_BEGINS = Pattern(
     r"\b(?i:from|since|by|as\s+of|with\s+effect\s+from)\s+(?P<when>(?:(?:\d{1,2}\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?)\b"
 )
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from docgen.check.itself import Itself
 from docgen.check.kept import kept
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.scope.index import Topic, TopicIndex
 from docgen.check.prose.words.stems import Stem, stem, stems, stems_alone
 from docgen.schema.scope import Function
 
-_PARTS = re.compile(r"[,;:/&()•–]|\b(?:and|or|including|with|where)\b", re.IGNORECASE)
-_ACCOMPANIED = re.compile(r",? \bwith\b[^;]*", re.IGNORECASE)
+_PARTS = Pattern(r"[,;:/&()•–]|\b(?:and|or|including|with|where)\b", re.IGNORECASE)
+_ACCOMPANIED = Pattern(r",? \bwith\b[^;]*", re.IGNORECASE)
 _LITTLE = frozenset(
     "a an the of in on to for by at from as it its our their this that these those is are be been will would all any "
     "each every both other such own new local which who how we us they not no "
@@ -49,15 +51,14 @@ _SPREAD = 4
 """How many other words may stand among those of a topic: `mergers of two or more practices`."""
 
 
-_BEGINS_WITH_TASK = re.compile(
+_BEGINS_WITH_TASK = Pattern(
     r"^(?:carry(?:ing)? out|manag(?:e|ing)|decid(?:e|ing) on|approv(?:e|ing|al of)|handl(?:e|ing)|plan(?:ning)?|"
     r"review(?:ing)?(?: of)?|design(?:ing)?|monitor(?:ing)?|appl(?:y|ying)|mak(?:e|ing)|provid(?:e|ing)|the)\s+",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place at which a function is named."""
 
     number: int

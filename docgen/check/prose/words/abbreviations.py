@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from docgen.check.itself import Itself
 from docgen.check.kept import kept
 from docgen.check.prose.passages import Kind, Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.written import addresses
 from docgen.source import Source
 
-_SHORT = re.compile(
+_SHORT = Pattern(
     r"(?<![\w&@.#\\/])[A-Z](?:[A-Za-z]|&(?=[A-Z])){1,9}(?![\w@&]|\.[A-Za-z])|(?<=[A-Z]/)[A-Z]{2,6}s?(?!\w)"
 )
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_BRACKETED = re.compile(
+_TWO_CAPITALS = Pattern(r"[A-Z][A-Za-z&]*[A-Z]")
+"""Stand in each short form, and in few other words."""
+_ROMAN = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_BRACKETED = Pattern(
     r"\((?:(?:the|hereafter|henceforth|or|known as|abbreviated(?: to)?) )*[“\"'‘]?(?P<short>[A-Z][\w&]{1,9})[”\"'’]?\)"
 )
-_BRACKETED_LONG = re.compile(
-    r"(?P<short>[A-Z][\w&]{1,9}) \((?:the )?[“\"‘']?(?P<long>[A-Za-z][^()“”\"]{3,120})[”\"’']?\)"
-)
-_TITLE = re.compile(r"[A-Z]\w+(?: (?:and |of |for |the )?[A-Z]\w+){2,}")
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*&?|&")
+_BRACKETED_LONG = Pattern(r"(?P<short>[A-Z][\w&]{1,9}) \((?:the )?[“\"‘']?(?P<long>[A-Za-z][^()“”\"]{3,120})[”\"’']?\)")
+_TITLE = Pattern(r"[A-Z]\w+(?: (?:and |of |for |the )?[A-Z]\w+){2,}")
+_WORD = Pattern(r"[^\W_]+(?:['’.&][^\W_]+)*&?|&")
+_LONGEST = 12
+"""Characters of a short form, with the `s` of its plural."""
 _FAR = 300
 """Characters before a bracket in which its long form can begin."""
 _FEW = 8
@@ -32,8 +36,7 @@ _FEW = 8
 _SMALL = frozenset("a an and at by for from in of on or the to with &".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A short form where it is used."""
 
     short: str
@@ -47,8 +50,7 @@ class Use:
         return self.passage.place(self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A short form beside the words that it stands for."""
 
     short: str
@@ -82,19 +84,20 @@ def letters_of(short: str) -> tuple[str, ...]:
 def uses(passages: Iterable[Passage]) -> Iterator[Use]:
     """Every short form, in the order of reading."""
     for passage in passages:
-        if not is_shouted(passage.words):
-            yield from (Use(short, passage, at) for short, at in shorts_in(passage.words))
+        found = shorts_in(passage.words)
+        if found and not is_shouted(passage.words):
+            yield from (Use(short, passage, at) for short, at in found)
 
 
 @kept
 def shorts_in(words: str) -> tuple[tuple[str, int], ...]:
     """The short forms in a text, and where each begins."""
-    within = addresses(words)
-    return tuple(
-        (singular(found[0]), found.start())
-        for found in _SHORT.finditer(words)
-        if _is_short(singular(found[0])) and not any(start <= found.start() < end for start, end in within)
-    )
+    if not _TWO_CAPITALS.search(words):
+        return ()
+    every = ((singular(found[0]), found.start()) for found in _SHORT.finditer(words))
+    found = [(short, at) for short, at in every if _is_short(short)]
+    within = addresses(words) if found else ()
+    return tuple((short, at) for short, at in found if not any(start <= at < end for start, end in within))
 
 
 def _is_short(token: str) -> bool:
@@ -124,16 +127,16 @@ def _explanations(passages: Itself[tuple[Passage, ...]]) -> tuple[Explanation, .
 
 def _explained(passages: Sequence[Passage]) -> Iterator[Explanation]:
     for number, passage in enumerate(passages):
-        yield from _explained_in(passage)
-        listed = singular(passage.words.strip())
+        if "(" in passage.words:
+            yield from _explained_in(passage)
+        words = passage.words.strip()
+        listed = singular(words) if len(words) <= _LONGEST and passage.kind in (Kind.CELL, Kind.ITEM) else ""
         meaning = passages[number + 1].words if number + 1 < len(passages) else ""
-        if passage.kind in (Kind.CELL, Kind.ITEM) and _SHORT.fullmatch(listed) and spelled_by(listed, meaning):
+        if listed and _SHORT.fullmatch(listed) and spelled_by(listed, meaning):
             yield Explanation(listed, meaning.strip(" ."), "", passage, 0, in_list=True)
 
 
 def _explained_in(passage: Passage) -> Iterator[Explanation]:
-    if "(" not in passage.words:
-        return
     for found in _BRACKETED.finditer(passage.words):
         short = singular(found["short"])
         before = re.split(r"[.;:!?()]\s", passage.words[max(0, found.start() - _FAR) : found.start()])[-1].rstrip(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from docgen.check.itself import Itself
+from docgen.check.prose.pattern import Pattern
 from docgen.schema.content import Content
 from docgen.schema.governance import Body, Committee
 from docgen.schema.programme import Organisation
 
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_ARTICLE = Pattern(r"^the\s+", re.IGNORECASE)
 _KINDS = ("governing body", "board", "audit committee", "forum")
 """What papers call a body by, without the rest of its name, where there is only one such."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place at which a body or an organisation is named."""
 
     id: str
@@ -73,7 +74,7 @@ def is_part_of(one: str | None, other: str, content: Content) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _names(content: Itself[Content]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+def _names(content: Itself[Content]) -> tuple[Mapping[str, str], Pattern]:
     """The id by each name, folded, and what finds them; a name that two things share names the first."""
     ids: dict[str, str] = {}
     for name, id_ in called(content.thing):
@@ -81,10 +82,10 @@ def _names(content: Itself[Content]) -> tuple[Mapping[str, str], re.Pattern[str]
     return ids, _pattern(tuple(ids))
 
 
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(names: tuple[str, ...]) -> Pattern:
     longest_first = sorted(names, key=len, reverse=True)
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _folded(name: str) -> str:

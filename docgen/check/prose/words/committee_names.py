@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.check.kept import kept
+from docgen.check.prose.pattern import Pattern
 
-_NAME = re.compile(
+_NAME = Pattern(
     r"(?:[A-Z][\w’'-]+ (?:(?:and|of|for|the) )*)*(?:[Jj]oint |[Gg]overning )?"
     r"(?:[Cc]ommittee|[Gg]roup|[Bb]oard|[Ff]orum|[Pp]anel|[Bb]ody)\b"
 )

@@ -11,19 +11,20 @@ import re
 from collections.abc import Sequence
 
 from docgen.check.kept import kept
+from docgen.check.prose.pattern import Pattern
 
 LEAST_SENTENCES = 30
 """The formula was made for samples of 30 sentences, and says little about shorter texts."""
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_VOWELS = re.compile(r"[aeiouy]+")
-_APART = re.compile(
+_WORD = Pattern(r"[A-Za-z]+(?:['’][a-z]+)?")
+_VOWELS = Pattern(r"[aeiouy]+")
+_APART = Pattern(
     r"i(?:a(?!n\b|l\b|g)|o(?!n|u)|u)|(?<![tc])ie(?:t|nce|nt)|scie|(?<!p)eo(?=[lgr]|s?$)|(?<![qg])ua|(?<!q)uit[yi]"
     r"|crea|reali|[rd]ea$|y[aio]|ism\b"
 )
 """Vowels beside each other that are two syllables: `quiet`, `area`, `situation`; and the second of `tourism`."""
-_SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)es?\b$|[^aeioutd]ed\b$|(?<=[aeiouy][^aeiouy])e(?=ly$|ment|ful|less)")
-_SPOKEN = re.compile(r"(?:[sxz]|[cs]h|c|g)es$")
+_SILENT = Pattern(r"(?:[^aeiouyl]|[aeiouy]l)es?\b$|[^aeioutd]ed\b$|(?<=[aeiouy][^aeiouy])e(?=ly$|ment|ful|less)")
+_SPOKEN = Pattern(r"(?:[sxz]|[cs]h|c|g)es$")
 """Endings in which the `e` is heard after all: `practices`, `boxes`."""
 
 

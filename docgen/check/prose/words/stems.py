@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.check.kept import kept
+from docgen.check.prose.pattern import Pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
-_OWNER = re.compile(r"['’]s?$")
+_WORD = Pattern(r"[^\W_]+(?:['’][a-z]+)?")
+_OWNER = Pattern(r"['’]s?$")
 _ENDINGS = sorted(
     (
         "eutical ations ioning ioned ation ating istry ments ences ances ements ement ying ated ates ment ings ists "
@@ -47,7 +47,8 @@ def stems_alone(words: str) -> Iterator[str]:
 @kept
 def stem(word: str) -> str:
     """What a word and its other forms have in common: `contract` for `contractual`, `merg` for `mergers`."""
-    bare = _OWNER.sub("", word.casefold())
+    bare = word.casefold()
+    bare = bare if bare.isalnum() else _OWNER.sub("", bare)
     for ending in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
             return _single(bare[: -len(ending)])

@@ -23,17 +23,17 @@ Sector Bodies Accessibility Regulations 2018.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of, shortened
+from docgen.check.prose.pattern import Pattern
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Link
 from docgen.tree.walk import plain_text
 
 CODE = Code("DG661", Severity.WARNING, "Link does not say where it leads", __doc__ or "")
 
-_UNCLEAR = re.compile(
+_UNCLEAR = Pattern(
     r"(?:click|see|read|find out|learn|further)? ?(?:here|link|more|details|download)"
     r"|more information|click|(?:this|the|web)? ?(?:link|page|document|website|site)|this"
 )
@@ -41,7 +41,7 @@ _UNCLEAR = re.compile(
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such link."""
-    links = (node for node in nodes_of(paper) if isinstance(node, Link))
+    links = paper.document.nodes.of(Link)
     yield from (CODE.at(link.source, fault, _hint(link)) for link in links if (fault := _fault(link)))
 
 

@@ -26,21 +26,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of, shortened
+from docgen.check.prose.pattern import Pattern
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Link
 from docgen.tree.walk import plain_text
 
 CODE = Code("DG662", Severity.WARNING, "Link shows its address", __doc__ or "")
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|mailto:)", re.IGNORECASE)
+_ADDRESS = Pattern(r"(?:https?://|www\.|ftp://|mailto:)", re.IGNORECASE)
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such link."""
-    for node in nodes_of(paper):
-        if not isinstance(node, Link):
-            continue
+    for node in paper.document.nodes.of(Link):
         words = plain_text(node.content).strip()
         if _ADDRESS.match(words):
             message = f"the link '{shortened(words)}' shows an address in place of words"

@@ -24,20 +24,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
+from docgen.check.prose.pattern import Pattern
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Picture
 
 CODE = Code("DG663", Severity.WARNING, "Picture described by the name of its file", __doc__ or "")
 
-_FILE_NAME = re.compile(r"\S[^/\n]*\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf)", re.IGNORECASE)
-_ANY_PICTURE = re.compile(r"(?:an? )?(?:image|picture|photo|img|dsc|figure|diagram|chart|logo)[ _-]?\d*", re.IGNORECASE)
+_FILE_NAME = Pattern(r"\S[^/\n]*\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf)", re.IGNORECASE)
+_ANY_PICTURE = Pattern(r"(?:an? )?(?:image|picture|photo|img|dsc|figure|diagram|chart|logo)[ _-]?\d*", re.IGNORECASE)
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such picture."""
-    for node in nodes_of(paper):
-        if isinstance(node, Picture) and _says_nothing(node):
+    for node in paper.document.nodes.of(Picture):
+        if _says_nothing(node):
             message = f"the text alternative '{node.alt}' does not say what the picture shows"
             yield CODE.at(node.source, message, "say what it shows, in words, for those who do not see it")
 

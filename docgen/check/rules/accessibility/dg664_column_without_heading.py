@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Table
 from docgen.tree.walk import plain_text
@@ -40,8 +40,8 @@ CODE = Code("DG664", Severity.WARNING, "Column without a heading", __doc__ or ""
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each table with such columns."""
-    for node in nodes_of(paper):
-        if isinstance(node, Table) and (fault := _fault(node)):
+    for node in paper.document.nodes.of(Table):
+        if fault := _fault(node):
             yield CODE.at(node.source, fault, "write in the first row what stands in each column")
 
 

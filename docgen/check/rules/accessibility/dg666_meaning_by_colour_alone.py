@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.prose.sentences import Sentence, sentences_of
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -39,14 +40,14 @@ _THINGS = (
     r"(?:cells?|rows?|box(?:es)?|text|type|bars?|dots?|columns?|entry|entries|shading|font|arrows?|squares?|circles?|"
     r"lettering|segments?|slices?)"
 )
-_IN_COLOUR = re.compile(
+_IN_COLOUR = Pattern(
     rf"\b{_SHOWN} (?:\w+ )?in (?:\w+ )?{_COLOUR}\b(?! (?:papers?|books?|bags?|bins?|folders?))"
     rf"|\b(?:shaded|coloured|colored|highlighted|tinted) (?:\w+ )?{_COLOUR}\b"
     rf"|\b{_COLOUR}(?:-coloured|-colored|-shaded)? {_THINGS}\b"
 )
-_ANY_COLOUR = re.compile(_COLOUR)
+_ANY_COLOUR = Pattern(_COLOUR)
 """Found faster than the rest."""
-_TOLD_OTHERWISE = re.compile(
+_TOLD_OTHERWISE = Pattern(
     r"\b(?:marked with|and marked|also marked|labell?ed|asterisks?|in bold|bold|underlined|with the words?|patterns?|"
     r"diagonal|hatched|hatching|striped|stripes|dotted|symbols?|ticks?|cross(?:es)?|italics?)\b|\([A-Z]\)|\*"
 )
@@ -54,7 +55,7 @@ _TOLD_OTHERWISE = re.compile(
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such sentence."""
-    coloured = (passage for passage in paper.passages if _ANY_COLOUR.search(passage.words))
+    coloured = (passage for passage in among(paper.passages, _IN_COLOUR) if _ANY_COLOUR.search(passage.words))
     for sentence in (sentence for passage in coloured for sentence in sentences_of(passage)):
         found = _IN_COLOUR.search(sentence.words)
         if found and not _TOLD_OTHERWISE.search(_rest(sentence, found)):

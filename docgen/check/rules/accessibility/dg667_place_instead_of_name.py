@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -40,7 +41,7 @@ _NO_NOUN = (
     r"| (?:of|and|for|which|that|side|to (?:open|see|start|begin|read)|(?!lines\b|terms\b)\w+s)\b)"
 )
 """What may follow: `on the right sets out`, `on the right.`, but not `at the right time`."""
-_BY_PLACE = re.compile(
+_BY_PLACE = Pattern(
     rf"\b{_THING}(?:es|s)? (?:\w+ ){{0,2}}?(?:on|to|at) the (?:far )?(?:right|left)\b{_NO_NOUN}"
     r"|\b(?:right|left)-hand (?:column|box|panel|margin|page|corner)s?\b"
     r"|\b(?:right|left)(?:-hand)? side of (?:the|this|each) (?:page|table|form|screen|sheet|map|chart|diagram)\b"

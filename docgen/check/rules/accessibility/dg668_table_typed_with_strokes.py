@@ -25,10 +25,10 @@ Sector Bodies Accessibility Regulations 2018.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.check.plain_texts import plain_texts
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.source import Path
@@ -36,7 +36,7 @@ from docgen.source import Path
 CODE = Code("DG668", Severity.WARNING, "Table typed with strokes", __doc__ or "")
 
 _LEAST_LINES = 2
-_STROKE = re.compile(r"\S ?\| ?\S|^\|.*\|")
+_STROKE = Pattern(r"\S ?\| ?\S|^\|.*\|")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

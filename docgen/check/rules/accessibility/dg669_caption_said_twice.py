@@ -30,7 +30,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
+from docgen.check.prose.pattern import Pattern
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Figure
 from docgen.tree.inline import Picture
@@ -38,13 +39,13 @@ from docgen.tree.walk import plain_text
 
 CODE = Code("DG669", Severity.WARNING, "Caption said twice", __doc__ or "")
 
-_LABEL = re.compile(r"^figure \d+\W*|^(?:an? )?(?:map|picture|photo(?:graph)?|diagram|chart|image) of ")
+_LABEL = Pattern(r"^figure \d+\W*|^(?:an? )?(?:map|picture|photo(?:graph)?|diagram|chart|image) of ")
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such figure."""
-    for node in nodes_of(paper):
-        if not (isinstance(node, Figure) and isinstance(node.picture, Picture)):
+    for node in paper.document.nodes.of(Figure):
+        if not isinstance(node.picture, Picture):
             continue
         if node.caption and _bare(node.picture.alt) == _bare(plain_text(node.caption)):
             message = f"the text alternative '{node.picture.alt}' repeats the caption"

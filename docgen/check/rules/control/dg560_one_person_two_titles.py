@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.check.people import Titled, titles_in_content, titles_in_words
+from docgen.check.people import Titled, titles_in_content, titles_in_words, with_posts
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 
@@ -43,7 +43,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     told: set[tuple[str, frozenset[str]]] = set()
     found = [
         *titles_in_content(facts),
-        *(each for passage in each_passage(papers) for each in titles_in_words(passage)),
+        *(each for passage in with_posts(each_passage(papers)) for each in titles_in_words(passage)),
     ]
     for person in found:
         known = first.setdefault(person.name, person)

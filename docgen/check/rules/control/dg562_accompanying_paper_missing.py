@@ -28,6 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.stems import stems
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -36,7 +37,7 @@ from docgen.schema.references import Work
 
 CODE = Code("DG562", Severity.WARNING, "Accompanying paper missing", __doc__ or "")
 
-_LABEL = re.compile(r"^(?:appendix|annex|attachment|enclosure|paper)\s+\w{1,3}\b[\s:,.–—-]*", re.IGNORECASE)
+_LABEL = Pattern(r"^(?:appendix|annex|attachment|enclosure|paper)\s+\w{1,3}\b[\s:,.–—-]*", re.IGNORECASE)
 _SHARE = 0.75
 
 

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from docgen.check.events.event import Event, Kind
 from docgen.check.events.of_content import content_events
 from docgen.check.events.telling import is_telling, telling
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened
 from docgen.check.when_words import at_time
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
@@ -40,13 +41,13 @@ from docgen.schema.timescales import Action
 
 CODE = Code("DG405", Severity.WARNING, "Action due after its event", __doc__ or "")
 
-_PREPARES = re.compile(
+_PREPARES = Pattern(
     r"(?:prepare|draft|write|finalise|finish|complete|set|book|invite"
     r"|send (?:out )?(?:the )?(?:papers|invitation|ballot)|agree|design|plan|arrange|organise|produce|circulate|issue"
     r"|find)\b",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = Pattern(
     r"\b(?:results?|outcomes?|feedback|report|minutes|evaluat\w+|thanks?|review|lessons|after|following|announce|publish"
     r"|actions from|notes|next|follow-up|write[- ]up)\b",
     re.IGNORECASE,
@@ -54,9 +55,9 @@ _FOLLOWS = re.compile(
 """What says that an action comes after an event by right."""
 
 _NAMES = {
-    Kind.VOTE: re.compile(r"\b(?:vote|ballot)\b", re.IGNORECASE),
-    Kind.SUBMISSION: re.compile(r"\b(?:expressions? of interest|eoi)\b", re.IGNORECASE),
-    Kind.START: re.compile(r"\b(?:for|before|ahead of) (?:the )?go[- ]live\b", re.IGNORECASE),
+    Kind.VOTE: Pattern(r"\b(?:vote|ballot)\b", re.IGNORECASE),
+    Kind.SUBMISSION: Pattern(r"\b(?:expressions? of interest|eoi)\b", re.IGNORECASE),
+    Kind.START: Pattern(r"\b(?:for|before|ahead of) (?:the )?go[- ]live\b", re.IGNORECASE),
 }
 """By which words an action names an event of a kind."""
 

@@ -35,12 +35,13 @@ from collections.abc import Iterator, Sequence
 from docgen.check.events.event import Event, Kind, mention_of
 from docgen.check.events.of_content import content_events
 from docgen.check.events.of_papers import paper_events, tellings
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, undecided
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 
 CODE = Code("DG407", Severity.WARNING, "Decided before the consultation closed", __doc__ or "")
 
-_ASKS = re.compile(r"\b(?:consult\w*|listening|engagement|have your say|survey|focus group)\b", re.IGNORECASE)
+_ASKS = Pattern(r"\b(?:consult\w*|listening|engagement|have your say|survey|focus group)\b", re.IGNORECASE)
 _HELP = "decide after the answers have been read, or correct one of the two dates"
 
 

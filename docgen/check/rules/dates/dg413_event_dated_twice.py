@@ -33,13 +33,14 @@ from docgen.check.events.kinds import OTHERS, SIGNS
 from docgen.check.events.of_content import content_events
 from docgen.check.events.of_papers import Telling, paper_events, tellings
 from docgen.check.events.telling import is_telling, recurs, telling
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.source import Source
 
 CODE = Code("DG413", Severity.WARNING, "Event is dated twice", __doc__ or "")
 
-_KNOWN = re.compile(
+_KNOWN = Pattern(
     r"\b(?:the|our|this|that|its|their)\s(?:\w+\s){0,3}?\w*(?:meet|work|for|event|sess|conf|brief|interv)",
     re.IGNORECASE,
 )

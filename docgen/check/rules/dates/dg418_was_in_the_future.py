@@ -21,12 +21,13 @@ Source: the order of time. Standing: arithmetic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from docgen.check.prose.dates.clauses import told
 from docgen.check.prose.dates.mention import Mention
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.wording import day_in_words
@@ -37,24 +38,22 @@ _MADE = (
     r"amended|adopted|ratified|appointed|formed|issued|circulated|recruited|introduced|updated|revised|carried out"
     r"|finished"
 )
-_DONE = re.compile(
+_DONE = Pattern(
     r"\b(?:took place|met|held|briefed|visited|closed|voted|balloted|submitted|sent|received|consulted|presented"
     r"|considered|launched|completed|published|signed|attended|interviewed|surveyed|opened|ran|went live|elected"
     rf"|(?:was|were|been) (?:{_MADE}))\b"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|has been|have been|took place|met|closed|voted|ran|went live|received|attended|held)\b"
-)
-_BESIDE = re.compile(
+_PAST = Pattern(r"\b(?:was|were|has been|have been|took place|met|closed|voted|ran|went live|received|attended|held)\b")
+_BESIDE = Pattern(
     r"\b(?:effect\w*|will|shall|would|should|could|may|might|must|to be|being|if|until|till|to start|to begin|due|by"
     r"|ahead|before|that|not|deadline|target|(?:plan|expect|schedul|propos|invit|extend|agree|announc|draft)\w*)\b"
 )
 """What makes a date one of something that was still to come."""
 
-_FOR = re.compile(r"\b(?:from|for)\b")
+_FOR = Pattern(r"\b(?:from|for)\b")
 """What does so after the verb only: `sent papers for a meeting on 14 July`, but `the workshop for practices met`."""
 
-_LINK = re.compile(r"\b(?:on|in|during)\s(?:the\s)?$")
+_LINK = Pattern(r"\b(?:on|in|during)\s(?:the\s)?$")
 _LONGEST = 60
 """How many characters may stand between the verb and its date."""
 
@@ -62,8 +61,8 @@ _LONGEST = 60
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such date, where it stands."""
     written = paper.document.properties.dated or facts.content.programme.dated
-    for sentence, clause, mention in told(paper.passages):
-        if _is_to_come(mention, written) and _is_past(clause.before(mention)):
+    for sentence, clause, mention in told(paper.passages, partial(_is_to_come, written=written)):
+        if _is_past(clause.before(mention)):
             message = f"'{mention.words}' is written of as over, in a paper of {day_in_words(written)}"
             yield CODE.at(sentence.place(mention.start), message, "correct the date, or say what is planned")
 

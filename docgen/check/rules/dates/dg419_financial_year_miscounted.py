@@ -27,13 +27,14 @@ from collections.abc import Iterator
 
 from docgen.check.prose.dates.dated_sentences import dated_singly
 from docgen.check.prose.dates.mention import Grain
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG419", Severity.WARNING, "Financial year is miscounted", __doc__ or "")
 
-_OF_YEARS = re.compile(
+_OF_YEARS = Pattern(
     r"(?i)\b(?:plans?|strateg\w+|years|two-year|\w+-year|contracts?|programmes?|framework|period|agreement|settlement"
     r"|intentions|allocations)\b"
 )

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from docgen.check.prose.dates.dated_sentences import periods
 from docgen.check.prose.dates.mention import Mention
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -39,11 +40,11 @@ _UNITS = {"day": (1.0, 1), "week": (7.0, 3), "month": (30.44, 4), "year": (365.2
 """How many days each has, and by how many a period may differ."""
 
 _LENGTH = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})(?:[\s-](?=month|year)|\s)(?P<unit>day|week|month|year)s?"
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"(?i)\b{_LENGTH}(?:[\s-](?:period|pilot|contract|term|programme|project|extension|phase|consultation))?"
     r"(?:,?\s(?:running|lasting|beginning|that\sruns|runs))?\s?[,:(–-]?\s?(?:from\s|between\s|of\s)?$"
 )
-_AFTER = re.compile(rf"(?i)\s?[,(–-]\s?(?:that\sis,?\s|i\.e\.,?\s|a\speriod\sof\s|for\s|over\s)?{_LENGTH}\b")
+_AFTER = Pattern(rf"(?i)\s?[,(–-]\s?(?:that\sis,?\s|i\.e\.,?\s|a\speriod\sof\s|for\s|over\s)?{_LENGTH}\b")
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -19,18 +19,18 @@ Source: a report of 2018 that names meetings by their month. Standing: arithmeti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.check.prose.dates.dated_sentences import dated_sentences
 from docgen.check.prose.dates.mention import Grain, Mention
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG423", Severity.WARNING, "Not in its named month", __doc__ or "")
 
-_OF_ONE = re.compile(
+_OF_ONE = Pattern(
     r"\s(?:(?!to\b|of\b|for\b|in\b|at\b|by\b|and\b|or\b|is\b|are\b|was\b|were\b|will\b|goes\b|comes?\b|the\b|a\b)[\w’']+\s){0,3}?"
     r"(?:meeting|forum|workshop|session|event|ballot|vote|board|round|conference|committee|body)"
     r"(?:,?\s(?:held\s|is\s|was\s)?on\s(?:the\s)?|\s?\(|,\s)"

@@ -29,16 +29,16 @@ Source: a published action plan of 2014. Standing: good practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.bodies import called
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.suggest import did_you_mean
 
 CODE = Code("DG424", Severity.WARNING, "Lead not among people", __doc__ or "")
-_INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]){1,3}\.?")
+_INITIALS = Pattern(r"[A-Z](?:\.?[A-Za-z]){1,3}\.?")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -39,11 +39,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from docgen.check.prose.engagement.consultees import is_called, remarks_of
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 
 CODE = Code("DG523", Severity.WARNING, "Silent consultee has feedback", __doc__ or "")
-_SILENT = re.compile(
+_SILENT = Pattern(
     r"^\W*(?:none\b|no\s+(?:\w+\s+)?(?:response|reply|answer|feedback)|not\s+(?:yet\s+)?(?:answered|replied|received)|"
     r"(?:did|has|have)\s+not\s+(?:yet\s+)?(?:answer|repl|respon)\w*|awaited|awaiting|outstanding)",
     re.IGNORECASE,

@@ -36,6 +36,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.engagement import Engagement, Survey
@@ -43,12 +44,12 @@ from docgen.source import Path
 from docgen.wording import day_in_words
 
 CODE = Code("DG527", Severity.ERROR, "Response outside the survey", __doc__ or "")
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Pattern(
     r"\b(?:survey|questionnaire)\b.*\b(?:sent|announced|launch\w*|open(?:s|ed)?|issued|published|circulated)\b"
     r"|\b(?:send\w*|sent|announc\w+|launch\w*|open\w*|issu\w+|publish\w*|circulat\w+)\b.*\b(?:survey|questionnaire)\b",
     re.IGNORECASE,
 )
-_AFTER_IT = re.compile(r"\b(?:results?|clos\w+|answers|findings|feedback)\b", re.IGNORECASE)
+_AFTER_IT = Pattern(r"\b(?:results?|clos\w+|answers|findings|feedback)\b", re.IGNORECASE)
 _PLACE = ("engagement", "survey")
 
 

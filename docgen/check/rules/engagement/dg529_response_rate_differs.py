@@ -36,26 +36,27 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docgen.check.prose.numbers.survey_figures import counts_of, rates
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.engagement import Survey
 
 CODE = Code("DG529", Severity.ERROR, "Response rate differs from the survey", __doc__ or "")
-_ANSWERING = re.compile(
+_ANSWERING = Pattern(
     r"\bresponse\s+rate\b|\b(?:responded|replied|answered|completed|returned|filled\s+in|took\s+part|came\s+back|sent\s+(?:\w+\s+){1,3}back)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\bresponse\s+rate\b", re.IGNORECASE)
-_THIS = re.compile(
+_RATE = Pattern(r"\bresponse\s+rate\b", re.IGNORECASE)
+_THIS = Pattern(
     r"\b(?:surveys?|questionnaires?|invited|(?:whom|who)\s+we\s+asked|were\s+asked|associates)\b", re.IGNORECASE
 )
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"\b(?:next|last\s+year|previous|earlier|national(?:ly)?|average|hope|expect|target|aim|will|would|should|staff|"
     r"friends\s+and\s+family|GP\s+patient\s+survey|census|elsewhere|other|compared|reminder|after\s+\w+\s+week|question)\b",
     re.IGNORECASE,
 )
-_OPINION = re.compile(r"\b(?:favour|support\w*|against|oppos\w+|agree\w*|undecided)\b", re.IGNORECASE)
+_OPINION = Pattern(r"\b(?:favour|support\w*|against|oppos\w+|agree\w*|undecided)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 
 

@@ -26,12 +26,12 @@ Source: survey responses published word for word in Expressions of Interest. Sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from docgen.check.people_named import known_names
 from docgen.check.prose.engagement.consultees import remarks_of
 from docgen.check.prose.engagement.personal_details import Detail, details
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quotations import quotations_of
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -39,7 +39,7 @@ from docgen.schema.engagement import Engagement
 from docgen.source import Path, Source
 
 CODE = Code("DG531", Severity.WARNING, "Response identifies a person", __doc__ or "")
-_ATTRIBUTION = re.compile(r"(?:^|(?<=[.!?…\"”’'])\s*)[—–-]{1,2}\s*(?:Dr|Mr|Mrs|Ms|Miss|Prof|[A-Z])[^—–]{0,80}$")
+_ATTRIBUTION = Pattern(r"(?:^|(?<=[.!?…\"”’'])\s*)[—–-]{1,2}\s*(?:Dr|Mr|Mrs|Ms|Miss|Prof|[A-Z])[^—–]{0,80}$")
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

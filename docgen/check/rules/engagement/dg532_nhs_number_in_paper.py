@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.check.prose.engagement.personal_details import nhs_numbers
+from docgen.check.prose.engagement.personal_details import nhs_numbers, with_nhs_numbers
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -38,7 +38,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
         for found in nhs_numbers(response.text):
             place = facts.place("engagement", "survey", "responses", number, "text")
             yield CODE.at(place, _message(found.words), _REMEDY)
-    for passage in each_passage(papers):
+    for passage in with_nhs_numbers(each_passage(papers)):
         yield from (CODE.at(passage.place(at.start), _message(at.words), _REMEDY) for at in nhs_numbers(passage.words))
 
 

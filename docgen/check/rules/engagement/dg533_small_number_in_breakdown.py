@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -41,8 +42,8 @@ _TRAIT = (
     r"caribbean|traveller|muslim|jewish|hindu|sikh|buddhist|gay|lesbian|bisexual|transgender|pregnan\w+|disab\w+|"
     r"mental\s+(?:illness|health\s+condition)|learning\s+(?:disabilit\w+|difficult\w+)|HIV|dementia"
 )
-_OPTION = re.compile(rf"\b(?:{_TRAIT}|male|female|men|women|white|black|christian)\b", re.IGNORECASE)
-_IN_WORDS = re.compile(
+_OPTION = Pattern(rf"\b(?:{_TRAIT}|male|female|men|women|white|black|christian)\b", re.IGNORECASE)
+_IN_WORDS = Pattern(
     r"\b(?P<count>one|two|three|four|[1-4])\s+(?:of\s+the\s+|of\s+our\s+)?"
     r"(?:respondents?|patients?|people|persons?|residents?|participants?)\b"
     r"(?!\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twenty)\b))[^.;,]{0,40}?"
@@ -61,7 +62,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
             yield CODE.at(
                 place, f"people in so small a group can be recognised: {option.count} for '{option.option}'", _REMEDY
             )
-    for sentence in each_sentence(papers):
+    for sentence in among(each_sentence(papers), _IN_WORDS):
         for found in _IN_WORDS.finditer(sentence.words):
             yield CODE.at(
                 sentence.place(found.start()), f"people in so small a group can be recognised: '{found[0]}'", _REMEDY

@@ -40,6 +40,7 @@ from collections.abc import Iterator, Sequence
 from docgen.check.prose.engagement.consulted import consulted_in
 from docgen.check.prose.engagement.consultees import is_heard, words_of
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import stated
@@ -51,7 +52,7 @@ from docgen.schema.content import Content
 
 CODE = Code("DG534", Severity.WARNING, "Consulted but not listed", __doc__ or "")
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.FOOTNOTE)
-_PARTNERS = re.compile(
+_PARTNERS = Pattern(
     r"\b(?:mental\s+health\s+(?:trust|provider)|acute\s+(?:\w+\s+)?(?:trust|provider)|ambulance\s+(?:trust|service)|"
     r"community\s+(?:health\s+)?(?:trust|provider)|Healthwatch|Local\s+Medical\s+Committee|LMC|"
     r"Health\s+and\s+Well-?being\s+Board|local\s+authority|patient\s+(?:participation|reference)\s+groups?|"

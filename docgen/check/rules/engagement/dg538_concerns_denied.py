@@ -39,6 +39,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.check.prose.engagement.consultees import remarks_of
 from docgen.check.prose.numbers.stances import Stance, stance_of
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.words.stems import stem, stems
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
@@ -50,7 +51,7 @@ CODE = Code("DG538", Severity.WARNING, "Concerns denied", __doc__ or "")
 _CONCERNS = (
     r"(?:concerns?|objections?|opposition|reservations?|criticisms?|negative\s+(?:comments?|feedback|responses?))"
 )
-_DENIED = re.compile(
+_DENIED = Pattern(
     rf"\bno\s+(?:\w+\s+){{0,2}}?{_CONCERNS}\s+(?:at\s+all\s+)?(?:were|was|have\s+been|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:raised|expressed|received|made|voiced|reported)\b"
     rf"|\bthere\s+(?:were|was|have\s+been|has\s+been)\s+no\s+(?:\w+\s+){{0,2}}?{_CONCERNS}\b"
@@ -60,17 +61,15 @@ _DENIED = re.compile(
     r"|\b(?:without\s+(?:any\s+)?objections?|unanimous(?:ly)?\s+support\w*)\b",
     re.IGNORECASE,
 )
-_NOT_MEANT = re.compile(
+_NOT_MEANT = Pattern(
     r"\b(?:where|when|if|whether|provided|unless|until|once|should|will|would|hope\w*|expect\w*|(?-i:may)|might|so\s+that|in\s+principle|other\s+than|no\s+(?:other|further|more|new|additional)|apart\s+from|except|beyond)\b",
     re.IGNORECASE,
 )
-_ON_ONE_TOPIC = re.compile(
-    r"^\s+(?:about|regarding|concerning|over|on|in\s+relation\s+to|with\s+regard)\b", re.IGNORECASE
-)
-_FROM = re.compile(
+_ON_ONE_TOPIC = Pattern(r"^\s+(?:about|regarding|concerning|over|on|in\s+relation\s+to|with\s+regard)\b", re.IGNORECASE)
+_FROM = Pattern(
     r"\b(?:from|by|among|amongst|of)\s+(?:the|our|any\s+of\s+the|any|all|local)?\s*(?P<who>[^.,;]+)", re.IGNORECASE
 )
-_ANYBODY = re.compile(
+_ANYBODY = Pattern(
     r"\b(?:consult\w+|stakeholders?|respondents?|anybody|anyone|nobody|no\s+one|partners|asked|groups|those|us)\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ from decimal import Decimal
 
 from docgen.check.prose.numbers.stances import stance_of
 from docgen.check.prose.numbers.survey_figures import Rate, rates
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.words.stems import stem, stems
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
@@ -50,27 +51,25 @@ from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.engagement import Survey
 
 CODE = Code("DG539", Severity.ERROR, "Share differs from the survey", __doc__ or "")
-_THIS = re.compile(
+_THIS = Pattern(
     r"\b(?:survey|questionnaire|respondents|responses|(?:those|people|members)\s+who\s+(?:answered|responded|replied))\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"\b(?:next|previous|earlier|last\s+year|national(?:ly)?|average|staff|vote[ds]?|friends\s+and\s+family|GP\s+patient|"
     r"hope|expect|target|elsewhere|compared|than\s+in)\b",
     re.IGNORECASE,
 )
-_OF_SOME = re.compile(
+_OF_SOME = Pattern(
     r"^[^,;]*?\bof\s+(?:the\s+|our\s+|all\s+)?(?!the\b|our\b|all\b|respondents|responses|those|people|answers|them|members|practices|"
     r"participants|associates|\d)\w+",
     re.IGNORECASE,
 )
-_SOME = re.compile(
+_SOME = Pattern(
     r"\b(?:women|men|aged|patients|carers|under|over\s+\d\d|from\s+(?:the\s+)?\w+\s+cluster)\b", re.IGNORECASE
 )
-_INVITED = re.compile(
-    r"\b(?:invited|asked|all\s+(?:members|practices|associates)|everybody|electorate)\b", re.IGNORECASE
-)
-_OBJECT = re.compile(
+_INVITED = Pattern(r"\b(?:invited|asked|all\s+(?:members|practices|associates)|everybody|electorate)\b", re.IGNORECASE)
+_OBJECT = Pattern(
     r"\b(?:agree\w*|disagree\w*|support\w*|oppos\w+|favour\w*|against|approv\w+|reject\w*)\s+(?P<object>[^,;.]+)",
     re.IGNORECASE,
 )
@@ -78,7 +77,7 @@ _SHORT = 3
 _THE_PROPOSAL = frozenset(
     map(stem, ("proposal", "proposals", "plan", "plans", "idea", "move", "change", "arrangement"))
 )
-_BREAK = re.compile(r"[,;:]\s|\s[–—]\s|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
+_BREAK = Pattern(r"[,;:]\s|\s[–—]\s|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

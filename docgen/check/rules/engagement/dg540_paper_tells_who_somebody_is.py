@@ -24,18 +24,18 @@ somebody has to be judged case by case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from docgen.check.people_named import known_names
-from docgen.check.prose.engagement.personal_details import Detail, telling_details
+from docgen.check.prose.engagement.personal_details import Detail, telling_details, with_details
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.wording import listed
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 """One stands in each age, home and day."""
 CODE = Code("DG540", Severity.WARNING, "Paper tells who somebody is", __doc__ or "")
 
@@ -43,7 +43,7 @@ CODE = Code("DG540", Severity.WARNING, "Paper tells who somebody is", __doc__ or
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each sentence, at the first detail."""
     known = known_names(facts.content)
-    for sentence in each_sentence(papers):
+    for sentence in with_details(each_sentence(papers)):
         found = _details(sentence, known)
         if len({detail.kind for detail in found}) > 1:
             named = listed([f"'{detail.words}'" for detail in found])
@@ -53,7 +53,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 
 def _details(sentence: Sentence, known: Collection[str]) -> list[Detail]:
     """Those that are no part of a quotation, in the order of the words."""
-    found = telling_details(sentence.words, known) if _DIGIT.search(sentence.words) else ()
+    found = telling_details(sentence.words, known)
     own = (each for each in found if not is_quoted(sentence.passage.words, sentence.start + each.start))
     return sorted(own, key=lambda detail: detail.start)
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.tree.block import Heading
 from docgen.tree.walk import plain_text
@@ -38,9 +38,7 @@ CODE = Code("DG651", Severity.ERROR, "Heading level skipped", __doc__ or "")
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such heading."""
     before: Heading | None = None
-    for node in nodes_of(paper):
-        if not isinstance(node, Heading):
-            continue
+    for node in paper.document.nodes.of(Heading):
         above = before.level if before else 0
         if node.level > above + 1:
             yield CODE.at(

@@ -22,16 +22,16 @@ Source: the style guides of public bodies, such as that of GOV.UK. Standing: goo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG655", Severity.NOTE, "Heading ends like a sentence", __doc__ or "")
 
-_END = re.compile(r"(?<!\.\.)(?<!\betc)(?<!\bLtd)(?<!\bInc)(?<!\b[A-Za-z])[.:,;]\s*$")
+_END = Pattern(r"(?<!\.\.)(?<!\betc)(?<!\bLtd)(?<!\bInc)(?<!\b[A-Za-z])[.:,;]\s*$")
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:

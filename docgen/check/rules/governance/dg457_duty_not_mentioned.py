@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
@@ -58,12 +59,12 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
             )
 
 
-def _words(phrase: str) -> tuple[re.Pattern[str], ...]:
+def _words(phrase: str) -> tuple[Pattern, ...]:
     """Each word of a phrase, as the beginning of a word: `liab` is in `liability` and `liabilities`."""
-    return tuple(re.compile(rf"\b{re.escape(word)}") for word in phrase.casefold().split())
+    return tuple(Pattern(rf"\b{re.escape(word)}") for word in phrase.casefold().split())
 
 
-def _speaks(words: str, phrase: tuple[re.Pattern[str], ...]) -> bool:
+def _speaks(words: str, phrase: tuple[Pattern, ...]) -> bool:
     return all(word.search(words) for word in phrase)
 
 

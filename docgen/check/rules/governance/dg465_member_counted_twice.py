@@ -28,13 +28,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, undecided
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.schema.governance import Committee
 
 CODE = Code("DG465", Severity.WARNING, "Member counted twice", __doc__ or "")
 
-_OF_MANY = re.compile(
+_OF_MANY = Pattern(
     r"(?!chief\b)(?:\w+\s+){0,2}(?:members?|representatives?|GPs?|general\s+practitioners?|practices?|partners?|patients?|clinicians?|"
     r"nurses?|doctors?|consultants?|councillors?|officers?|persons?|people|clinical\s+leads?|directors?|managers?)",
     re.IGNORECASE,

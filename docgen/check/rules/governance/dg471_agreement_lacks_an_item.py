@@ -31,6 +31,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.base import Part
@@ -54,7 +55,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     passages = list(each_passage(papers))
     everything = " ".join(passage.words for passage in passages).casefold()
     for provision in facts.provided(CODE, Agreement):
-        names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in provision.values.called), re.IGNORECASE)
+        names = Pattern("|".join(rf"\b{re.escape(name)}\b" for name in provision.values.called), re.IGNORECASE)
         first = next(((passage, found) for passage in passages if (found := names.search(passage.words))), None)
         missing = [item for item, words in provision.values.items.items() if not _speaks(everything, words)]
         if first is not None and missing:

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.prose.numbers.percentages import Stated, percentages
-from docgen.check.prose.numbers.quantities import with_numbers
+from docgen.check.prose.numbers.quantities import SHARE, with_numbers
 from docgen.check.prose.numbers.quantity import worded
 from docgen.check.prose.numbers.shares import is_near
 from docgen.check.prose.stated import each_found
@@ -40,7 +40,7 @@ _HELP = "work the percentage out again, and check both numbers"
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such percentage, at the percentage."""
-    for sentence, stated in each_found(percentages, with_numbers(paper.passages, 3)):
+    for sentence, stated in each_found(percentages, with_numbers(paper.passages, 3, SHARE)):
         if stated.differs:
             yield _difference(stated, sentence.place(stated.percentage.start))
 

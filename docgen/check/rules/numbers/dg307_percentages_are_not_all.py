@@ -28,24 +28,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.check.prose.nearby import ends_with
-from docgen.check.prose.numbers.quantities import quantities, with_numbers
+from docgen.check.prose.numbers.quantities import SHARE, quantities, with_numbers
 from docgen.check.prose.numbers.quantity import Bound, Quantity, worded
 from docgen.check.prose.numbers.stances import Stance, stances
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.wording import listed
 
 CODE = Code("DG307", Severity.ERROR, "Percentages do not make 100%", __doc__ or "")
-_REST = re.compile(
+_REST = Pattern(
     r"\b(?:the|a)\s(?:remaining|rest|remainder|other)(?:\s\(|,\s|\s)(?:of\s|some\s)?$|\bthe\s(?:rest|remainder)\b[^,;.\d]{0,40}\($"
     r"|\b(?:or|and)\s(?:later|longer|never|not\sat\sall|elsewhere|neither|none(?:\sof\s(?:these|them))?|in\s(?:some\s|an)?other\sways?)\s\($"
 )
-_SEVERAL = re.compile(r"\b(?:several|more\sthan\sone|both|multiple|any\sof)\b|compared|\bfrom\b.*\bto\b", re.IGNORECASE)
+_SEVERAL = Pattern(r"\b(?:several|more\sthan\sone|both|multiple|any\sof)\b|compared|\bfrom\b.*\bto\b", re.IGNORECASE)
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such list, at its first percentage."""
-    for sentence in with_numbers(paper.passages, 2):
+    for sentence in with_numbers(paper.passages, 2, SHARE):
         parts = () if _SEVERAL.search(sentence.words) else _parts(sentence.words)
         total = sum((part.value for part in parts), Decimal(0))
         tolerance = sum((part.step / 2 for part in parts), Decimal(0))

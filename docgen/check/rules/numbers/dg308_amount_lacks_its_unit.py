@@ -23,26 +23,26 @@ Standing: arithmetic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docgen.check.prose.nearby import ends_with
-from docgen.check.prose.numbers.quantities import quantities, with_numbers
+from docgen.check.prose.numbers.quantities import POUNDS, SHARE, quantities, with_numbers
 from docgen.check.prose.numbers.quantity import SCALES, Quantity, Unit
 from docgen.check.prose.numbers.stances import stance_of, stances
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG308", Severity.WARNING, "Amount lacks its unit", __doc__ or "")
-_LISTED = re.compile(r"(?:(?:,|;|:|\(|\+|/|\band|\bplus|\bwith)\s?)(?:[A-Z]\w{0,5}\s|[a-z]+\s)?$")
-_FOLLOWS = re.compile(r"\s?(?:,|;|\)|\+|and\b|plus\b)|(?:\s[\w’'-]+){1,6}(?:,|;|\)|\sand\b)")
-_EACH = re.compile(r"(?:\s[\w’'-]+){0,2}?\s(?:each|apiece|vouchers?|fees?|grants?|fines?|a\stime)\b")
+_LISTED = Pattern(r"(?:(?:,|;|:|\(|\+|/|\band|\bplus|\bwith)\s?)(?:[A-Z]\w{0,5}\s|[a-z]+\s)?$")
+_FOLLOWS = Pattern(r"\s?(?:,|;|\)|\+|and\b|plus\b)|(?:\s[\w’'-]+){1,6}(?:,|;|\)|\sand\b)")
+_EACH = Pattern(r"(?:\s[\w’'-]+){0,2}?\s(?:each|apiece|vouchers?|fees?|grants?|fines?|a\stime)\b")
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such amount, at the amount."""
-    for sentence in with_numbers(paper.passages, 2):
+    for sentence in with_numbers(paper.passages, 2, POUNDS, SHARE):
         found = quantities(sentence.words)
         for amount, other in [*_without_scale(sentence.words, found), *_without_percent(sentence.words, found)]:
             unit = other.scale or other.unit.value

@@ -26,7 +26,8 @@ Source: found in a published Expression of Interest of 2014. Standing: arithmeti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
@@ -38,8 +39,7 @@ _SMALL, _LARGE = 1000, 1000
 """An amount below the first is suspicious beside one of as many pounds as the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(Struct, frozen=True):
     name: str
     money: Money
     place: Source

@@ -25,14 +25,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.prose.numbers.quantities import quantities
-from docgen.check.prose.stated import each_found, stated
+from docgen.check.prose.numbers.quantities import quantities, with_numbers
+from docgen.check.prose.pattern import Pattern
+from docgen.check.prose.stated import each_found
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG315", Severity.WARNING, "Per head of whom", __doc__ or "")
 _HEADS = ("head", "capita")
-_COUNTED = re.compile(
+_PER_HEAD = Pattern(r"head|capita")
+_COUNTED = Pattern(
     r"\b(?:populations?|patients?|residents?|people|persons?|registered|registrations?|list\ssizes?|weighted|inhabitants"
     r"|adults?|children|over[- ]\d\ds|aged|citizens|employees|staff|members)\b",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _COUNTED = re.compile(
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such figure."""
-    for sentence, found in each_found(quantities, stated(paper.passages)):
+    for sentence, found in each_found(quantities, with_numbers(paper.passages, 1, _PER_HEAD)):
         if found.per in _HEADS and not _COUNTED.search(sentence.passage.words):
             yield CODE.at(
                 sentence.place(found.start),

@@ -26,25 +26,26 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.prose.nearby import ends_with
-from docgen.check.prose.numbers.quantities import quantities
+from docgen.check.prose.numbers.quantities import RANGE, quantities, with_numbers
 from docgen.check.prose.numbers.quantity import Join, Quantity
-from docgen.check.prose.stated import each_found, stated
+from docgen.check.prose.pattern import Pattern
+from docgen.check.prose.stated import each_found
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG317", Severity.ERROR, "Range runs backwards", __doc__ or "")
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"\b(?:from|f[ae]ll\w*|reduc\w*|decreas\w*|cut|drop\w*|down|lower\w*|declin\w*|shr[aiu]nk|halv\w+|chang\w+|mov\w+|went|gone|go"
     r"|vot\w+|scor\w+|ratios?|odds|won|lost|beat|carried|passed|majority|favour|difference|gap|minus|less)\b",
     re.IGNORECASE,
 )
-_RANGES = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))(?:\s[\w’'-]+){0,3}?\sfrom\s$", re.IGNORECASE)
+_RANGES = Pattern(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))(?:\s[\w’'-]+){0,3}?\sfrom\s$", re.IGNORECASE)
 """After these words, `from … to` is a range, and nothing that changes."""
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such range."""
-    for sentence, found in each_found(quantities, stated(paper.passages)):
+    for sentence, found in each_found(quantities, with_numbers(paper.passages, 1, RANGE)):
         if found.high < found.low and _is_range(sentence.words, found):
             yield CODE.at(
                 sentence.place(found.start),

@@ -31,29 +31,34 @@ from docgen.check.prose.nearby import ends_with
 from docgen.check.prose.numbers.measures import stems_of
 from docgen.check.prose.numbers.quantities import quantities, with_numbers
 from docgen.check.prose.numbers.quantity import Bound, Join, Quantity, Unit, worded
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG318", Severity.ERROR, "Total lies outside its range", __doc__ or "")
-_OF = re.compile(
+_OF = Pattern(
     r"\s[\w’'-]+(?:\s[\w’'-]+){0,3}?,?\s(?:of|with|each\s(?:of|with|serving|for|covering)|serving|covering|for)"
     r"\s(?:each\s)?(?:(?:a\s)?(?:populations?|lists?)\sof\s)?(?:about\s|around\s|between\s|from\s|roughly\s)?"
 )
-_TOTAL_AFTER = re.compile(r"(?:\s[\w’'-]+){0,4}?\s(?:in\sall|in\stotal|altogether|overall)\b")
-_TOTAL_BEFORE = re.compile(
+_TOTAL_AFTER = Pattern(r"(?:\s[\w’'-]+){0,4}?\s(?:in\sall|in\stotal|altogether|overall)\b")
+_TOTAL_BEFORE = Pattern(
     r"\b(?:in\sall,?|in\stotal,?|altogether,?|a\stotal\s(?:population\s)?of|totalling|whole\spopulation\sof)\s"
     r"(?:(?:of|about|some|around|over|nearly)\s)?$",
     re.IGNORECASE,
 )
-_MEAN = re.compile(
+_MEAN = Pattern(
     r"\b(?:on\saverage,?|an\saverage\s(?:size\s)?of|averaging|the\s(?:average|mean)\s(?:is|being))\s$", re.IGNORECASE
 )
+_TOTAL_OR_MEAN = Pattern(
+    r"in\sall|in\stotal|altogether|overall|total\s|totalling|whole\spopulation|average|averaging|mean", re.IGNORECASE
+)
+"""Stands in each sentence with one."""
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such total or average, at it."""
-    for sentence in with_numbers(paper.passages, 2):
+    for sentence in with_numbers(paper.passages, 2, _TOTAL_OR_MEAN):
         found = quantities(sentence.words)
         spans = [each for each in found if each.is_range and each.low <= each.high and each.join is not Join.FROM]
         yield from _outside(sentence, found, spans) if spans else ()

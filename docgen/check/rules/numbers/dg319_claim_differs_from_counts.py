@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docgen.check.prose.numbers.evidence import Evidence, evidence_in, evidence_of_content
-from docgen.check.prose.numbers.worded_shares import Claim, claims, is_conditional
+from docgen.check.prose.numbers.worded_shares import Claim, claims, is_conditional, with_claims
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import each_found, sentences_in, stated
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, undecided
@@ -41,7 +41,7 @@ _ALL = Decimal(100)
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each claim that its counts contradict, or that only some of them bear out."""
-    for sentence, claim in each_found(claims, stated(paper.passages)):
+    for sentence, claim in each_found(claims, with_claims(stated(paper.passages))):
         sentences = sentences_in(sentence.passage)
         evidence = _evidence(claim, sentences, sentences.index(sentence), facts)
         yield from _judged(claim, sentence, evidence)

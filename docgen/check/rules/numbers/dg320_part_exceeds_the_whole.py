@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from docgen.check.prose.numbers.quantities import with_numbers
 from docgen.check.prose.numbers.quantity import Bound
-from docgen.check.prose.numbers.shares import shares
+from docgen.check.prose.numbers.shares import SHARED, shares
 from docgen.check.prose.stated import each_found
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -33,7 +33,7 @@ CODE = Code("DG320", Severity.ERROR, "Part exceeds the whole", __doc__ or "")
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such share, at the part."""
-    for sentence, share in each_found(shares, with_numbers(paper.passages, 2)):
+    for sentence, share in each_found(shares, with_numbers(paper.passages, 2, SHARED)):
         is_exact = share.part.bound is share.whole.bound is Bound.EXACT
         if is_exact and share.is_certain and share.part.value > share.whole.value and not share.part.per:
             yield CODE.at(

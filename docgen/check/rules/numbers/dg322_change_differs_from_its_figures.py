@@ -24,13 +24,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.check.kept import kept
 from docgen.check.prose.nearby import ends_with
-from docgen.check.prose.numbers.quantities import quantities, with_numbers
+from docgen.check.prose.numbers.quantities import SHARE, quantities, with_numbers
 from docgen.check.prose.numbers.quantity import Bound, Join, Quantity, worded
 from docgen.check.prose.numbers.shares import Share, agrees
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.stated import each_found
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -41,17 +44,16 @@ _VERB = (
     r"\b(?:increas\w+|reduc\w+|r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|decreas\w+|gr[eo]w[ns]?|growing|cut(?:s|ting)?"
     r"|drop\w*|went\s(?:up|down)|(?:is|was|are|were)\s(?:up|down))"
 )
-_BY = re.compile(rf"{_VERB}(?:\s[\w’'-]+){{0,4}}?\s(?:by\s)?$", re.IGNORECASE)
-_CHANGES = re.compile(rf"^\W*from\s$|{_VERB}[^,;:.]*\sfrom\s$", re.IGNORECASE)
+_BY = Pattern(rf"{_VERB}(?:\s[\w’'-]+){{0,4}}?\s(?:by\s)?$", re.IGNORECASE)
+_CHANGES = Pattern(rf"^\W*from\s$|{_VERB}[^,;:.]*\sfrom\s$", re.IGNORECASE)
 """What stands before two figures that a percentage follows: `It grew from`, but not `It takes from`."""
-_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s$", re.IGNORECASE)
-_TO_WITHIN = re.compile(r"\sto\s")
-_POINTS = re.compile(r"\s?(?:percentage\s)?points?\b", re.IGNORECASE)
+_FROM = Pattern(r"\bfrom\s$", re.IGNORECASE)
+_TO = Pattern(r"\bto\s$", re.IGNORECASE)
+_TO_WITHIN = Pattern(r"\sto\s")
+_POINTS = Pattern(r"\s?(?:percentage\s)?points?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change, and the figures that it is between."""
 
     percentage: Quantity
@@ -67,7 +69,7 @@ class Change:
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such change, at its percentage."""
-    for sentence, change in each_found(changes, with_numbers(paper.passages, 2)):
+    for sentence, change in each_found(changes, with_numbers(paper.passages, 2, SHARE)):
         if agrees(change.percentage, change.share):
             continue
         actual = worded(round(change.share.percentage, 1), change.percentage)

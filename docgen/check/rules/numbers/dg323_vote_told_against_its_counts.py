@@ -29,25 +29,24 @@ from docgen.check.prose.numbers.evidence import Evidence, evidence_in
 from docgen.check.prose.numbers.outcomes import is_told_as_carried
 from docgen.check.prose.numbers.stances import Stance
 from docgen.check.prose.numbers.thresholds import Of, Threshold, read_thresholds, thresholds
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import sentences_in
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG323", Severity.ERROR, "Vote told against its counts", __doc__ or "")
-_HINT = re.compile(r"carried|passed|adopted|lost|defeated|threshold|mandate|short of", re.IGNORECASE)
+_HINT = Pattern(r"carried|passed|adopted|lost|defeated|threshold|mandate|short of", re.IGNORECASE)
 """Words without which nothing is told of a result; looking for them is fast."""
 _PERCENT = 100
 """The whole of a percentage."""
-_OF_ALL = re.compile(r"\b(?:of|all)\s(?:the\s|our\s|its\s)?(?:[\w-]+\s)?(?:member\s|GP\s)?practices\b", re.IGNORECASE)
-_OF_VOTES = re.compile(
-    r"\b(?:votes?\scast|voted|voting|ballots?|responses|replies|respondents|answered)\b", re.IGNORECASE
-)
+_OF_ALL = Pattern(r"\b(?:of|all)\s(?:the\s|our\s|its\s)?(?:[\w-]+\s)?(?:member\s|GP\s)?practices\b", re.IGNORECASE)
+_OF_VOTES = Pattern(r"\b(?:votes?\scast|voted|voting|ballots?|responses|replies|respondents|answered)\b", re.IGNORECASE)
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each sentence that tells a result, at its beginning."""
-    for passage in (each for each in each_passage(papers) if _HINT.search(each.words)):
+    for passage in (each for each in among(each_passage(papers), _HINT) if _HINT.search(each.words)):
         sentences = sentences_in(passage)
         told = [(place, is_told_as_carried(each.words)) for place, each in enumerate(sentences)]
         said = ((place, carried) for place, carried in told if carried is not None)

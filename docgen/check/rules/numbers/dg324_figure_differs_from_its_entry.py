@@ -36,6 +36,7 @@ from docgen.check.prose.numbers.likeness import can_be
 from docgen.check.prose.numbers.named_figures import Named, named_figures
 from docgen.check.prose.numbers.quantities import quantities
 from docgen.check.prose.numbers.quantity import Quantity, Unit
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.stated import each_found
@@ -110,12 +111,10 @@ def _amounts(words: str) -> Iterator[Quantity]:
 
 
 @lru_cache(maxsize=256)
-def _costs(post: str) -> re.Pattern[str]:
+def _costs(post: str) -> Pattern:
     """`the programme manager will cost £45,000`, `a programme manager (£45,000`."""
     name = r"\s".join(map(re.escape, post.split()))
-    return re.compile(
-        rf"(?<![\w-]){name}(?:\s(?:post\s)?(?:will\s|would\s)?costs?\s|\s\(|,\sat\s|\sat\s)$", re.IGNORECASE
-    )
+    return Pattern(rf"(?<![\w-]){name}(?:\s(?:post\s)?(?:will\s|would\s)?costs?\s|\s\(|,\sat\s|\sat\s)$", re.IGNORECASE)
 
 
 RULE = PapersRule(CODE, check)

@@ -29,6 +29,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from docgen.check.prose.numbers.quantity import Bound, Quantity
 from docgen.check.prose.numbers.shares import shares
 from docgen.check.prose.numbers.stances import Stance, stance_of, stances
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
@@ -36,17 +37,17 @@ from docgen.diagnostic import Code, Diagnostic, Related, Severity
 from docgen.source import Source
 
 CODE = Code("DG325", Severity.WARNING, "Votes told otherwise", __doc__ or "")
-_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot\w*)\b", re.IGNORECASE)
-_SURVEY = re.compile(r"\b(?:survey|questionnaire|respondents)\b", re.IGNORECASE)
-_OTHER = re.compile(
+_VOTE = Pattern(r"\b(?:vot(?:e|es|ed|ing)|ballot\w*)\b", re.IGNORECASE)
+_SURVEY = Pattern(r"\b(?:survey|questionnaire|respondents)\b", re.IGNORECASE)
+_OTHER = Pattern(
     r"\b(?:board|body|committee|group|council|forum|panel|meeting|workshop|event|members\spresent|if|would|must|need\w*|could"
     r"|in\sthe\s(?:north|south|east|west|town|city)|last|previous(?:ly)?|first|earlier|by\s(?:noon|post|e-?mail)|so\sfar"
     r"|other|another|national\w*)\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"\b(?:who|that|which|whom|whose)\b")
+_SOME = Pattern(r"\b(?:who|that|which|whom|whose)\b")
 _NEAR = 40
-_BEGINS = re.compile(r"(?:in\s(?:the\s(?:vote|ballot|survey)|all|total),?\s)?", re.IGNORECASE)
+_BEGINS = Pattern(r"(?:in\s(?:the\s(?:vote|ballot|survey)|all|total),?\s)?", re.IGNORECASE)
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

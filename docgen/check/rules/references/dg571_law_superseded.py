@@ -29,7 +29,9 @@ from pydantic import Field
 
 from docgen.check.kept import kept
 from docgen.check.policy import Provision
+from docgen.check.prose.pattern import NEVER, Pattern, among
 from docgen.check.prose.sentences import Sentence, sentences_of
+from docgen.check.prose.vocabulary import vocabulary_of
 from docgen.check.prose.written import PROSE, is_own
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -39,14 +41,14 @@ from docgen.schema.values import SomeLines
 
 CODE = Code("DG571", Severity.WARNING, "Superseded law or wrong title", __doc__ or "")
 
-_TOLD = re.compile(
+_TOLD = Pattern(
     r"\b(?:former(?:ly)?|old|previous(?:ly)?|replac\w+|supersed\w+|repeal\w+|abolish\w+"
     r"|predecessor\w*|succe(?:ed|ss)\w*|until|before"
     r"|then known|used to|was called|were called|merged|renamed|no longer"
     r"|in place of|instead of|revok\w+|historic\w*)\b",
     re.IGNORECASE,
 )
-_LAW_AFTER = re.compile(r"\s+(?:of|in) (?:the )?(?P<law>[^.,;()]{1,80})")
+_LAW_AFTER = Pattern(r"\s+(?:of|in) (?:the )?(?P<law>[^.,;()]{1,80})")
 
 
 class Renamed(Part):
@@ -66,16 +68,18 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     provisions = facts.provided(CODE, Renamed)
     if not provisions:
         return
-    every = _any_of(tuple(wrong for provision in provisions for wrong in provision.values.wrong))
-    passages = [each for each in each_passage(papers) if each.kind in PROSE and every.search(each.words)]
-    for provision in provisions:
+    said = vocabulary_of(each_passage(papers))
+    every = (wrong for provision in provisions for wrong in provision.values.wrong)
+    wrong = _any_of(tuple(said.may_say(every, but="and")))
+    passages = [each for each in among(each_passage(papers), wrong) if each.kind in PROSE and wrong.search(each.words)]
+    for provision in provisions if passages else ():
         pattern = _any_of(tuple(provision.values.wrong))
         held = [passage for passage in passages if pattern.search(passage.words)]
         for sentence in (sentence for passage in held for sentence in sentences_of(passage)):
             yield from _in_sentence(provision, pattern, sentence)
 
 
-def _in_sentence(provision: Provision[Renamed], pattern: re.Pattern[str], sentence: Sentence) -> Iterator[Diagnostic]:
+def _in_sentence(provision: Provision[Renamed], pattern: Pattern, sentence: Sentence) -> Iterator[Diagnostic]:
     right = provision.values.right
     for found in pattern.finditer(sentence.words):
         own = is_own(sentence.passage, sentence.start + found.start())
@@ -106,9 +110,11 @@ def _holds_any(words: str, beginnings: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(phrases: tuple[str, ...]) -> Pattern:
+    if not phrases:
+        return NEVER
     worded = [r"\s+".join(map(_word, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(worded)})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<![\w-])(?:{'|'.join(worded)})(?!\w)", re.IGNORECASE)
 
 
 def _word(word: str) -> str:

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.check.prose.passages import Kind
 from docgen.check.prose.quoted import is_quoted
-from docgen.check.prose.references.citations import Citation, citations, is_meant
+from docgen.check.prose.references.citations import Citation, citations, is_meant, with_citations
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -34,7 +34,7 @@ CODE = Code("DG572", Severity.WARNING, "Citation without reference", __doc__ or 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such citation."""
     passages = list(each_passage(papers))
-    text = [passage for passage in passages if passage.kind is not Kind.FOOTNOTE]
+    text = [passage for passage in with_citations(passages) if passage.kind is not Kind.FOOTNOTE]
     for passage, citation in ((one, each) for one in text for each in citations(one.words)):
         known = any(is_meant(citation, work) for work in facts.content.references.values())
         if known or is_quoted(passage.words, citation.start):

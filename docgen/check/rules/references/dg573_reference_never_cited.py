@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.check.prose.references.citations import citations, is_meant
+from docgen.check.prose.references.citations import citations, is_meant, with_citations
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -33,7 +33,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     """One diagnostic for each such work, at its id."""
     passages = list(each_passage(papers))
     printed = {piece.source for passage in passages for piece in passage.pieces}
-    cited = [citation for passage in passages for citation in citations(passage.words)]
+    cited = [citation for passage in with_citations(passages) for citation in citations(passage.words)]
     for id_, work in facts.content.references.items() if papers and facts.has_all_papers else ():
         is_cited = facts.place("references", id_, "title") in printed or any(is_meant(each, work) for each in cited)
         if not is_cited:

@@ -25,43 +25,44 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.prose.passages import Kind, Passage
-from docgen.check.prose.references.numbered_things import Mentioned, mentions
+from docgen.check.prose.pattern import Pattern, among
+from docgen.check.prose.references.numbered_things import Mentioned, mentioning, mentions
 from docgen.check.prose.written import is_own
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Figure, Heading, Table
 from docgen.tree.document import Numbering
 
 CODE = Code("DG574", Severity.WARNING, "Mentioned, but absent", __doc__ or "")
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"^[,)]?\s*(?:\([^()]{1,40}\)\s*)?(?:of|in|to|from|on)\s(?:the|this|that|its|their|our|an?|his|her|[A-Z“\"])"
     r"|^['’]?s?\s+(?:Act|Regulations|Agreement|agreements?|arrangements?|notices?|powers?|duty|duties|money|funding|contributions?)\b"
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"\b(?:its|their|his|whose"
     r"|the (?:guidance|report|policy|letter|strategy|plan|Act|constitution|agreement)(?:['’]s)?)[,:(]*\s*$",
     re.I,
 )
-_LAW = re.compile(
+_LAW = Pattern(
     r"\b(?:Acts?|Regulations?|constitution|agreement|contract|schedule|legislation"
     r"|statut\w+|law|NHS Act|policy|handbook)\b",
     re.I,
 )
-_LISTED = re.compile(r"\b(?P<kind>appendix|annex)\s+(?P<number>\d{1,3}|[A-Z]\d?)\s?(?::|[–-] )", re.I)
-_GOES_ON = re.compile(r"\s+(?:shows?|sets?|lists?|gives?|is|are|was|has|contains?|and|to|or|in|below|above|of)\b|,")
-_SENT = re.compile(r"\b(?:see|in|refer to|set out in|described in)\s*$", re.I)
-_NEARBY = re.compile(r"^\s*(?:above|below|of this (?:paper|document|report)|overleaf)\b", re.I)
+_LISTED = Pattern(r"\b(?P<kind>appendix|annex)\s+(?P<number>\d{1,3}|[A-Z]\d?)\s?(?::|[–-] )", re.I)
+_GOES_ON = Pattern(r"\s+(?:shows?|sets?|lists?|gives?|is|are|was|has|contains?|and|to|or|in|below|above|of)\b|,")
+_SENT = Pattern(r"\b(?:see|in|refer to|set out in|described in)\s*$", re.I)
+_NEARBY = Pattern(r"^\s*(?:above|below|of this (?:paper|document|report)|overleaf)\b", re.I)
 _NEAR = 90
 """Characters around a mention that say of which paper it speaks."""
 _UNREAD = (Kind.QUOTE, Kind.HEADING, Kind.TITLE)
-_BEGINNING = re.compile(r"\s*(?P<kind>table|figure|appendix|annex)[\s\u00a0]+(?P<number>\d{1,3}|[A-Z]\d?)(?!\w)", re.I)
+_BEGINNING = Pattern(r"\s*(?P<kind>table|figure|appendix|annex)[\s\u00a0]+(?P<number>\d{1,3}|[A-Z]\d?)(?!\w)", re.I)
 
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such mention."""
     there = _there(paper, facts)
-    read = [passage for passage in paper.passages if _is_read(passage)]
+    read = [passage for passage in mentioning(paper.passages) if _is_read(passage)]
     for passage, mentioned in ((one, each) for one in read for each in mentions(one.words)):
         is_meant = is_own(passage, mentioned.start) and _is_meant(passage, mentioned, there)
         if is_meant and mentioned.number not in there[mentioned.kind]:
@@ -79,16 +80,16 @@ def _there(paper: Paper, facts: ProgrammeFacts) -> dict[str, list[str]]:
     """The numbers of what there is, by kind: by its own numbering, and by words that begin `Appendix B`."""
     there: dict[str, list[str]] = {"table": [], "figure": [], "section": [], "appendix": [], "annex": []}
     parents: list[str] = []
-    for node in nodes_of(paper):
-        if isinstance(node, Table | Figure) and node.number:
-            there["table" if isinstance(node, Table) else "figure"].append(str(node.number))
-        elif isinstance(node, Heading):
+    for node in paper.document.nodes.of(Table, Figure, Heading):
+        if not isinstance(node, Heading):
+            there["table" if isinstance(node, Table) else "figure"] += [str(node.number)] if node.number else []
+        else:
             parents = [*parents[: node.level - 1], *[""] * (node.level - 1 - len(parents)), node.number]
             kind = "appendix" if node.appendix and node.level == 1 else "section"
             there[kind] += _numbers(node, parents, paper.document.properties.numbering) if node.number else []
     requests = facts.content.programme.documents
     titles = [title for request in requests for title in (request.title, request.subtitle) if title]
-    for words in [*(passage.words for passage in paper.passages), *titles]:
+    for words in [*(passage.words for passage in among(paper.passages, _LISTED, _BEGINNING)), *titles]:
         for listed in _LISTED.finditer(words):
             there[listed["kind"].casefold()].append(listed["number"].upper())
         found = _BEGINNING.match(words)

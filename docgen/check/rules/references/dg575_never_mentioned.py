@@ -28,10 +28,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from docgen.check.prose.references.numbered_things import Mentioned, mentions
-from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, nodes_of, shortened
+from msgspec import Struct
+
+from docgen.check.prose.pattern import Pattern
+from docgen.check.prose.references.numbered_things import Mentioned, mentioning, mentions
+from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.block import Block, Blocks, Callout, Figure, Heading, Landscape, Table
 from docgen.tree.inline import CrossReference
@@ -39,11 +41,10 @@ from docgen.tree.walk import plain_text
 
 CODE = Code("DG575", Severity.NOTE, "Table, figure or appendix never mentioned", __doc__ or "")
 
-_APPENDIX = re.compile(r"\s*(?P<kind>appendix|annex)\s+(?P<number>\d{1,2}|[A-Z]\d?)(?!\w)", re.IGNORECASE)
+_APPENDIX = Pattern(r"\s*(?P<kind>appendix|annex)\s+(?P<number>\d{1,2}|[A-Z]\d?)(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """A table, a figure or an appendix."""
 
     kind: str
@@ -55,8 +56,9 @@ class Thing:
 
 def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such thing."""
-    labels = {node.label for node in nodes_of(paper) if isinstance(node, CrossReference)}
-    mentioned = {(each.kind, each.number) for passage in paper.passages for each in _mentions_in(passage.words)}
+    labels = {node.label for node in paper.document.nodes.of(CrossReference)}
+    passages = mentioning(paper.passages)
+    mentioned = {(each.kind, each.number) for passage in passages for each in _mentions_in(passage.words)}
     for thing in _things(paper):
         is_named = thing.node.label in labels or (thing.kind, thing.number) in mentioned
         if not is_named and not thing.is_introduced:

@@ -39,7 +39,7 @@ from docgen.check.given import Given, each_given
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.scope.deeds import Act
 from docgen.check.prose.scope.doers import is_among
-from docgen.check.prose.scope.kept_decisions import KeptDecision, kept_decisions
+from docgen.check.prose.scope.kept_decisions import KeptDecision, kept_decisions, with_kept
 from docgen.check.prose.scope.topics import Mention, topics_in
 from docgen.check.prose.sentences import Sentence
 from docgen.check.prose.words.bodies import bodies_named
@@ -58,7 +58,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     if scope is None or not scope.functions:
         return
     topics = topics_in(scope.functions)
-    for sentence in each_sentence(papers):
+    for sentence in with_kept(each_sentence(papers)):
         kept = [each for each in kept_decisions(sentence.words) if not _is_quoted(sentence, each)]
         named = [(each, mention) for each in kept for mention in topics.mentions(each.words)]
         first = {mention.number: (each, mention) for each, mention in reversed(named)}

@@ -35,14 +35,15 @@ two can be right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
+
 from docgen.check.given import Given, each_given
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quoted import is_quoted
-from docgen.check.prose.scope.claims import scope_claims
+from docgen.check.prose.scope.claims import scope_claims, with_scope
 from docgen.check.prose.scope.deeds import Act
 from docgen.check.prose.scope.doers import is_among, is_ours
 from docgen.check.prose.scope.index import Topic
@@ -60,12 +61,11 @@ from docgen.source import Source
 
 CODE = Code("DG504", Severity.WARNING, "In scope and out of scope", __doc__ or "")
 _DECIDED = {InScope.YES: True, InScope.NO: False}
-_VERB = re.compile(r"\s+(?:is|are|be|fall|falls)(?:\s+(?:both|not))*$")
+_VERB = Pattern(r"\s+(?:is|are|be|fall|falls)(?:\s+(?:both|not))*$")
 _SAID = {True: "in scope", False: "out of scope"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Claimed:
+class _Claimed(Struct, frozen=True):
     """Words that are said to be in scope or out of it, in a sentence or in a row of a table."""
 
     words: str
@@ -91,7 +91,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 
 
 def _claims(papers: Sequence[Paper], effective: When | None) -> Iterator[_Claimed]:
-    for sentence, claim in each_found(partial(scope_claims, effective=effective), each_sentence(papers)):
+    for sentence, claim in each_found(partial(scope_claims, effective=effective), with_scope(each_sentence(papers))):
         if not is_quoted(sentence.passage.words, sentence.start + claim.start):
             yield _Claimed(claim.words, claim.inside, sentence.place(claim.start), sentence, claim.start)
 

@@ -38,6 +38,7 @@ from pydantic import Field
 from docgen.check.given import each_deed
 from docgen.check.policy import Provision
 from docgen.check.prose.passages import Kind, Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.scope.claims import scope_claims
 from docgen.check.prose.scope.deeds import Deed
 from docgen.check.prose.scope.doers import is_ours
@@ -51,7 +52,7 @@ from docgen.schema.types import Text, When
 from docgen.schema.values import SomeLines
 
 CODE = Code("DG505", Severity.WARNING, "Function outside the powers", __doc__ or "")
-_STAYS = re.compile(
+_STAYS = Pattern(
     r"\b(?:stay|remain|rest|lie|is|are)s?\s+(?:with|the\s+(?:responsibility|duty)\s+of|a\s+matter\s+for)\b"
     r"|\b(?:kept|retained|held|commissioned)\s+by\b|\b(?:keeps?|retains?|holds?)\s+(?:the\s+)?"
     r"(?:contracts?|powers?|responsibility|functions?|duty)\b|\bno\s+(?:additional\s+|new\s+)?powers?\b",
@@ -94,7 +95,7 @@ def _in_table(provision: Provision[ReservedFunction], facts: ProgrammeFacts) -> 
             )
 
 
-def _field(function: Function, named: re.Pattern[str]) -> str:
+def _field(function: Function, named: Pattern) -> str:
     """The field in which a function of the scope takes in what is named; empty where none does."""
     if function.in_scope not in (InScope.YES, InScope.PARTLY):
         return ""
@@ -132,9 +133,9 @@ def _in_deed(provision: Provision[ReservedFunction], sentence: Sentence, deed: D
 
 
 @lru_cache(maxsize=64)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(names: tuple[str, ...]) -> Pattern:
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+    return Pattern(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 RULE = PapersRule(CODE, check, values=ReservedFunction)

@@ -30,13 +30,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.schema.scope import Function, InScope
 from docgen.wording import counted
 
 CODE = Code("DG506", Severity.WARNING, "Function without lead", __doc__ or "")
-_SAYS_WHO = re.compile(r"\b(?:leads?|led|co-?ordinat\w+|responsib\w+|carried out by|done by|runs?)\b", re.IGNORECASE)
+_SAYS_WHO = Pattern(r"\b(?:leads?|led|co-?ordinat\w+|responsib\w+|carried out by|done by|runs?)\b", re.IGNORECASE)
 _REMEDY = "name a committee, a body or an organisation under 'lead'"
 
 

@@ -28,6 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.bodies import organisation_of
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -35,7 +36,7 @@ from docgen.schema.content import Content
 from docgen.schema.scope import Function, InScope
 
 CODE = Code("DG507", Severity.NOTE, "Function led from outside", __doc__ or "")
-_ANSWERS = re.compile(r"\b(?:reports?|reporting|accountable|answers?|on behalf)\b", re.IGNORECASE)
+_ANSWERS = Pattern(r"\b(?:reports?|reporting|accountable|answers?|on behalf)\b", re.IGNORECASE)
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -29,8 +29,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.scope.topics import matter_of
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
@@ -39,15 +41,14 @@ from docgen.source import Path
 
 CODE = Code("DG510", Severity.WARNING, "Sub-function decided elsewhere", __doc__ or "")
 _OPPOSITE = {InScope.YES: InScope.NO, InScope.NO: InScope.YES}
-_ONLY_CONTRACTS = re.compile(r"\b(?:GMS|PMS|APMS|QOF|DES|LES|contracts?|schemes?)\b", re.IGNORECASE)
-_TASK = re.compile(
+_ONLY_CONTRACTS = Pattern(r"\b(?:GMS|PMS|APMS|QOF|DES|LES|contracts?|schemes?)\b", re.IGNORECASE)
+_TASK = Pattern(
     r"^(?:\w+ing|carry out|manage|approve|review|plan|design|negotiate|monitor|keep|handle|apply|make|refer\w*)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """A function or a sub-function, and the function in whose row it stands."""
 
     number: int

@@ -20,10 +20,10 @@ Source: how docgen reads content. Standing: this always holds; only narratives k
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.check.plain_texts import plain_texts
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import ProgrammeFacts, ProgrammeRule, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -33,7 +33,7 @@ ROLE_NAMES = ("abbr", "cite", "cited", "date", "fact", "name", "numref", "ref", 
 _ROLE = rf"\{{(?:{'|'.join(ROLE_NAMES)})\}}`[^`\n]+`"
 _BOLD = r"(?<![\w*])\*\*(?![\s*])[^*\n]{0,300}[^\s*]\*\*(?![\w*])"
 _LINK = r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:)[^\s()]+\)"
-_MARKUP = re.compile(f"{_ROLE}|{_BOLD}|{_LINK}")
+_MARKUP = Pattern(f"{_ROLE}|{_BOLD}|{_LINK}")
 
 
 def check(facts: ProgrammeFacts) -> Iterator[Diagnostic]:

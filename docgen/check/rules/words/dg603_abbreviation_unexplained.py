@@ -23,15 +23,15 @@ Source: the pack. Standing: what the pack says; for most boards good practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pydantic import Field
 
 from docgen.check.declared import names, short_forms
 from docgen.check.policy import Provision
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.abbreviations import Explanation, Use, explanations, letters_of, singular, uses
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
@@ -42,12 +42,12 @@ CODE = Code("DG603", Severity.WARNING, "Abbreviation used before it is explained
 _IN_LIST = replace(CODE, severity=Severity.NOTE)
 
 _READ = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.CAPTION)
-_WORDS = re.compile(r"(?=.*[AEIOUY])[A-Z]{5,}")
+_WORDS = Pattern(r"(?=.*[AEIOUY])[A-Z]{5,}")
 """Capitals of this length are more often a word that is stressed."""
-_IS_NAME = re.compile(r"[A-Z]&[A-Z]")
+_IS_NAME = Pattern(r"[A-Z]&[A-Z]")
 """That of a shop, or a word that is known in this form."""
-_CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-Z]*[AEIOUY][A-Z]*[ -]$(?<=[A-Z]{4}[ -])")
-_CAPITALS_AFTER = re.compile(r"[ -](?=[A-Z]*[AEIOUY])[A-Z]{4,}(?!\w)")
+_CAPITALS_BEFORE = Pattern(r"(?<!\w)[A-Z]*[AEIOUY][A-Z]*[ -]$(?<=[A-Z]{4}[ -])")
+_CAPITALS_AFTER = Pattern(r"[ -](?=[A-Z]*[AEIOUY])[A-Z]{4,}(?!\w)")
 _COMMON = frozenset(
     (
         "AD AM AN AND ARE AS AT BC BE BUT BY DO FOR FROM GO HAS IF IN IS IT MAY ME MUST MY NE NEW NO NONE NOT NOW "

@@ -25,7 +25,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from docgen.check.prose.passages import Kind
 from docgen.check.prose.words.abbreviations import explanations, singular, uses
-from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, nodes_of
+from docgen.check.rule import Paper, PapersRule, ProgrammeFacts
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.tree.inline import Abbreviation
 
@@ -49,7 +49,7 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 def _in_paper(paper: Paper, initials: Container[str]) -> Iterator[Diagnostic]:
     """Initials of people are no abbreviations: one who leads a single action is named there once, with them."""
     counts = _uses_beside_lists(paper)
-    by_role = {node.short for node in nodes_of(paper) if isinstance(node, Abbreviation)}
+    by_role = {node.short for node in paper.document.nodes.of(Abbreviation)}
     for found in explanations(paper.passages):
         is_known = found.in_list or found.short in by_role or found.short in initials
         if counts[found.short] == 1 and not is_known:

@@ -26,10 +26,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.check.declared import Name, names
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.prose.words.abbreviations import is_shouted
 from docgen.check.prose.written import is_own
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
@@ -40,8 +42,8 @@ CODE = Code("DG607", Severity.WARNING, "Name differs from the declared one", __d
 _SMALL = r"(?:and|of|for|the|in|on|with|&)"
 _CAPITAL = r"[A-Z][\w'’-]*"
 # Two small words may stand between capitals: `Board for the North`.
-_PHRASE = re.compile(rf"{_CAPITAL}(?:,? (?:{_SMALL} ){{0,2}}{_CAPITAL})+(?: [a-z][\w-]*){{0,2}}")
-_WORD = re.compile(r"&|\w[\w'’-]*")
+_PHRASE = Pattern(rf"{_CAPITAL}(?:,? (?:{_SMALL} ){{0,2}}{_CAPITAL})+(?: [a-z][\w-]*){{0,2}}")
+_WORD = Pattern(r"&|\w[\w'’-]*")
 _KINDS = frozenset(
     "County Borough City District Metropolitan Foundation University Teaching Partnership Community".split()
 )
@@ -51,8 +53,7 @@ _LONG = 5
 """Letters of words in which a slip is told from another word."""
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct):
     """The declared names, by what two spellings of one name have in common."""
 
     exact: set[str] = field(default_factory=set)
@@ -66,7 +67,11 @@ class Known:
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each name that is spelled otherwise."""
     known = _known(names(facts))
-    read = [each for each in each_passage(papers) if each.kind is not Kind.FOOTNOTE and not is_shouted(each.words)]
+    read = [
+        each
+        for each in among(each_passage(papers), _PHRASE)
+        if each.kind is not Kind.FOOTNOTE and not is_shouted(each.words)
+    ]
     every = ((passage, *found) for passage in read for found in _spelled_otherwise(passage.words, known))
     for passage, at, written, name in every:
         if is_own(passage, at):

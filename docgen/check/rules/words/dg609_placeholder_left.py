@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.check.declared import ShortForm, short_forms
 from docgen.check.plain_texts import plain_texts
-from docgen.check.prose.hints import has_any
+from docgen.check.prose.pattern import Pattern, among
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -34,7 +34,7 @@ CODE = Code("DG609", Severity.WARNING, "Placeholder left in place", __doc__ or "
 
 _VERB = r"insert|include|enter|add|type|complete|delete|state|describe|list|give|provide|write|fill in|specify|choose"
 _THING = r"name|date|number|title|organisation|ccg|trust|practice|amount|figure|address|place|time|venue|details?|text"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = Pattern(
     r"(?<![\w-])(?:TB[CAD]|tb[cad]|TODO|FIXME)(?![\w-])"
     r"|(?<![\w&-])(?:[Xx]{3,}|X{2}|£[Xx]+[km]?|(?<=\s)xx%?)(?![\w&-])"
     r"|\b[XxDd]{2}[/.][XxMm]{2}[/.](?:[Xx]{2,4}|[Yy]{2,4})\b"
@@ -47,14 +47,10 @@ _PLACEHOLDER = re.compile(
     r"|\?{3,}|(?<!\S)\?\?(?!\S)"
     r"|\[[^\[\]\n]{0,100}\b(?i:to be (?:added|completed|confirmed|decided|inserted|supplied|agreed))\s*\]"
 )
-_HINTS = ("tb", "todo", "fixme", "xx", "£x", "yy", "#", "[", "<", "ipsum", "to enter", "an item", "error!", "??")
-"""In small letters, of which each placeholder holds one."""
 _HELP = "write what belongs there, or take the sentence out"
 _ANSWERS = ("engagement", "survey", "responses")
 """What people wrote in answer stands as they wrote it."""
-_ROMAN_BEFORE = re.compile(
-    r"(?:chapter|part|schedule|annex|appendix|article|section|title|book|volume)\s$", re.IGNORECASE
-)
+_ROMAN_BEFORE = Pattern(r"(?:chapter|part|schedule|annex|appendix|article|section|title|book|volume)\s$", re.IGNORECASE)
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
@@ -64,7 +60,11 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
         for found in _placeholders(words, known) if path[:3] != _ANSWERS else ():
             yield CODE.at(facts.place(*path), f"'{shortened(found[0])}' is a placeholder", _HELP)
     fields = {facts.place(*path) for path, _ in plain_texts(facts.content)}
-    every = ((passage, found) for passage in each_passage(papers) for found in _placeholders(passage.words, known))
+    every = (
+        (passage, found)
+        for passage in among(each_passage(papers), _PLACEHOLDER)
+        for found in _placeholders(passage.words, known)
+    )
     for passage, found in every:
         if passage.piece(found.start()).source not in fields:
             yield CODE.at(passage.place(found.start()), f"'{shortened(found[0])}' is a placeholder", _HELP)
@@ -76,7 +76,7 @@ def _has_its_initials(form: ShortForm) -> bool:
 
 
 def _placeholders(words: str, known: set[str]) -> Iterator[re.Match[str]]:
-    for found in _PLACEHOLDER.finditer(words) if has_any(words.casefold(), _HINTS) else ():
+    for found in _PLACEHOLDER.finditer(words):
         before = words[max(0, found.start() - 20) : found.start()]
         is_number = found[0] in ("XX", "XXX") and _ROMAN_BEFORE.search(before)
         if found[0] not in known and not is_number:

@@ -24,9 +24,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.check.prose.passages import Kind, Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
 
@@ -39,17 +41,17 @@ _RARELY_LAST = (
     "of to with for by from at via either about between into which that when if is are was were will be been has have"
     " as but its"
 ).split()
-_DANGLING = re.compile(rf"\b(?P<word>{'|'.join(_NEVER_LAST)})\s*[.,;]?$|\b(?P<open>{'|'.join(_RARELY_LAST)})\s*[,;]?$")
+_DANGLING = Pattern(rf"\b(?P<word>{'|'.join(_NEVER_LAST)})\b\s*[.,;]?$|\b(?P<open>{'|'.join(_RARELY_LAST)})\b\s*[,;]?$")
 _PREPOSITIONS = frozenset("of to with for by from at about into".split())
-_TURNED = re.compile(r"\b(?:what|who|whom|where|than)\b|\bto [a-z]+ [a-z]+$", re.IGNORECASE)
-_PASSIVE = re.compile(
+_TURNED = Pattern(r"\b(?:what|who|whom|where|than)\b|\bto [a-z]+ [a-z]+$", re.IGNORECASE)
+_PASSIVE = Pattern(
     r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:(?:paid|cared|accounted|asked|called|provided|catered|applied) for"
     r"|(?:dealt|complied) with|(?:referred|listened|adhered) to|looked (?:at|into)|disposed of)$"
 )
-_AS_IT_IS = re.compile(r"\bas (?:it|they|we|you|things) (?:is|are|was|were|has been|have been)$", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$|[)\]”’\"]$")
-_LETTER_FORMULA = re.compile(r"(?:Dear|Yours|Kind|Best|With|Regards)\b")
-_SENTENCE_BEFORE = re.compile(r"[a-z)][.?!][”’\"]? [A-Z]")
+_AS_IT_IS = Pattern(r"\bas (?:it|they|we|you|things) (?:is|are|was|were|has been|have been)$", re.IGNORECASE)
+_ENDED = Pattern(r"[.!?…:;][\"'”’)\]]*$|[)\]”’\"]$")
+_LETTER_FORMULA = Pattern(r"(?:Dear|Yours|Kind|Best|With|Regards)\b")
+_SENTENCE_BEFORE = Pattern(r"[a-z)][.?!][”’\"]? [A-Z]")
 _FAR = 60
 """Characters before the end in which the last word begins."""
 _FEW, _MANY = 5, 30

@@ -32,11 +32,12 @@ Source: a published paper of a governing body, 2018. Standing: good practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.check.prose.passages import Kind, Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
 from docgen.diagnostic import Code, Diagnostic, Related, Severity
 
@@ -45,11 +46,14 @@ CODE = Code("DG611", Severity.WARNING, "Passage repeated word for word", __doc__
 _LEAST = 20
 """Words."""
 _READ = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL)
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+_SHORTEST = 2 * _LEAST - 1
+"""Characters of so many words."""
+
+
+class Run(Struct, frozen=True):
     """Words in a row, and where they begin."""
 
     passage: Passage
@@ -74,6 +78,8 @@ def check(paper: Paper, facts: ProgrammeFacts) -> Iterator[Diagnostic]:
 
 def _runs(passage: Passage) -> Iterator[tuple[tuple[str, ...], Run]]:
     """All runs of the least length, each with its words."""
+    if len(passage.words) < _SHORTEST or len(_WORD.findall(passage.words)) < _LEAST:
+        return
     words = list(_WORD.finditer(passage.words))
     folded = [word[0].casefold() for word in words]
     for number in range(len(words) - _LEAST + 1):

@@ -26,19 +26,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG612", Severity.WARNING, "Word doubled", __doc__ or "")
 
-_DOUBLED = re.compile(r"(?<![\w'’-])([A-Za-z][a-z'’]*)\s+(?=([a-z][a-z'’]*)(?![\w'’-]))")
+_DOUBLED = Pattern(r"(?<![\w'’-])([A-Za-z][a-z'’]*)\s+(?=([a-z][a-z'’]*)(?![\w'’-]))")
+_TWICE = Pattern(r"(?<![\w'’-])([a-z][a-z'’]*+)\s++(?=\1(?![\w'’-]))", re.IGNORECASE)
+"""Faster than the rest: hardly any word is doubled."""
 _TIMES = {2: "twice", 3: "three times", 4: "four times"}
 _MAY = frozenset("had that very really so no ha her long bye far now hear well never there yes round again".split())
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such run, where the word stands for the second time."""
-    read = [passage for passage in each_passage(papers) if passage.kind is not Kind.QUOTE]
+    read = [each for each in each_passage(papers) if each.kind is not Kind.QUOTE and _TWICE.search(each.words)]
     for passage, found in ((one, each) for one in read for each in _runs(one.words)):
         word, times = found[0][2], len(found) + 1
         message = f"'{word}' stands {_TIMES.get(times, f'{times} times')} in a row"

@@ -22,12 +22,12 @@ Source: the pack. Standing: what the pack says; for most houses good practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.sentences import Sentence, sentences_of
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage, shortened
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -36,7 +36,7 @@ from docgen.schema.values import Positive
 
 CODE = Code("DG613", Severity.WARNING, "Sentence too long", __doc__ or "")
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:[-'’.,:/&@][^\W_]+)*")
 _NAME = 12
 """Words of the longest names that are printed by role."""
 _READ = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.FOOTNOTE)
@@ -52,7 +52,8 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     """One diagnostic for each such sentence, by the strictest pack that it breaks."""
     provisions = sorted(facts.provided(CODE, SentenceLength), key=lambda each: -each.values.most)
     sentences = (each for passage in each_passage(papers) if passage.kind in _READ for each in sentences_of(passage))
-    for sentence in sentences if provisions else ():
+    shortest = 2 * min((each.values.most for each in provisions), default=0)
+    for sentence in (each for each in sentences if len(each.words) > shortest) if provisions else ():
         count = len(_WORD.findall(sentence.words))
         broken = next((provision for provision in provisions if count > provision.values.most), None)
         if broken and not _is_worded_by_docgen(sentence):

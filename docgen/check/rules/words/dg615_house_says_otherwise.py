@@ -21,11 +21,13 @@ Source: the pack. Standing: what the pack says; for most houses good practice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pydantic import Field
 
+from docgen.check.prose.pattern import NEVER, Pattern
+from docgen.check.prose.vocabulary import vocabulary_of
 from docgen.check.prose.written import found_in_prose
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -45,15 +47,19 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     """One diagnostic for each such word."""
     for provision in facts.provided(CODE, HouseTerms):
         right = {wrong.casefold(): right for wrong, right in provision.values.terms.items()}
-        for passage, found in found_in_prose(_any_of(tuple(right)), each_passage(papers)):
+        passages = each_passage(papers)
+        terms = _any_of(tuple(vocabulary_of(passages).may_say(right)))
+        for passage, found in found_in_prose(terms, passages):
             message = f"the house writes '{right[found[0].casefold()]}' for '{found[0]}'"
             yield provision.at(CODE, passage.place(found.start()), message, f"write '{right[found[0].casefold()]}'")
 
 
 @lru_cache(maxsize=64)
-def _any_of(terms: Iterable[str]) -> re.Pattern[str]:
+def _any_of(terms: tuple[str, ...]) -> Pattern:
+    if not terms:
+        return NEVER
     longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    return Pattern(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.IGNORECASE)
 
 
 RULE = PapersRule(CODE, check, values=HouseTerms)

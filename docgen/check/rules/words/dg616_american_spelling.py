@@ -28,6 +28,8 @@ from functools import lru_cache
 from pydantic import Field
 
 from docgen.check.prose.passages import Passage
+from docgen.check.prose.pattern import NEVER, Pattern
+from docgen.check.prose.vocabulary import vocabulary_of
 from docgen.check.prose.written import found_in_prose
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -36,7 +38,7 @@ from docgen.schema.types import Text
 
 CODE = Code("DG616", Severity.WARNING, "American spelling", __doc__ or "")
 
-_SENTENCE_BEFORE = re.compile(r"[.!?:]\s+$|[“\"(]$")
+_SENTENCE_BEFORE = Pattern(r"[.!?:]\s+$|[“\"(]$")
 
 
 class Spellings(Part):
@@ -50,7 +52,8 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
     """One diagnostic for each such word."""
     for provision in facts.provided(CODE, Spellings):
         values = provision.values
-        american = _any_of(tuple(values.words), tuple(values.beginnings))
+        said = vocabulary_of(each_passage(papers))
+        american = _any_of(tuple(said.may_say(values.words)), tuple(said.may_begin(values.beginnings)))
         every = found_in_prose(american, each_passage(papers))
         for passage, found in (each for each in every if not _is_name(*each)):
             right = _right(found[0], values)
@@ -59,9 +62,11 @@ def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...], beginnings: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(words: tuple[str, ...], beginnings: tuple[str, ...]) -> Pattern:
+    if not words and not beginnings:
+        return NEVER
     whole, begun = ("|".join(map(re.escape, each)) or "(?!)" for each in (words, beginnings))
-    return re.compile(rf"(?<![\w@/.-])(?:(?:{whole})|(?:{begun})[a-z]*)(?![\w@/]|-[A-Z])", re.IGNORECASE)
+    return Pattern(rf"(?<![\w@/.-])(?:(?:{whole})|(?:{begun})[a-z]*)(?![\w@/]|-[A-Z])", re.IGNORECASE)
 
 
 def _right(word: str, values: Spellings) -> str:

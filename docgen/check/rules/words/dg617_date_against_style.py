@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.written import found_in_prose
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -32,7 +33,7 @@ CODE = Code("DG617", Severity.NOTE, "Date against the style", __doc__ or "")
 
 _MONTH = "|".join(MONTHS)
 _SHORT = "|".join([*(month[:3] for month in MONTHS if month != "May"), "Sept"])
-_DATE = re.compile(
+_DATE = Pattern(
     rf"(?<![\w./-])(?:(?P<day>\d{{1,2}})(?:(?P<th>st|nd|rd|th)(?:\s+day)?(?:\s+of)?)?\s+(?P<month>{_MONTH}|(?P<cut>{_SHORT})(?!\w)\.?)"
     r"(?:,?\s+(?P<year>\d{4}|[’']\d{2}))?"
     rf"|(?P<month_first>{_MONTH})\s+(?P<day_last>\d{{1,2}})(?P<th_last>st|nd|rd|th)?(?:,?\s+(?P<year_last>\d{{4}}))?(?![\w.,:/-]?\d|\s(?:per|%|million|practices|people|patients))"

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.check.prose.passages import Kind, Passage
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.written import found_in_prose
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
@@ -34,7 +35,7 @@ from docgen.wording import MONTHS, grouped
 CODE = Code("DG618", Severity.NOTE, "Number against the style", __doc__ or "")
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_STYLE = re.compile(
+_STYLE = Pattern(
     rf"(?<![\w.,/:£-])(?P<percent>{_NUMBER})\s?(?:per\s?cent|percent|\s%)(?!\w)"
     rf"|£(?P<amount>{_NUMBER})\s(?P<unit>[kKmM]|bn)(?!\w)"
     r"|(?<![\w.,/:£-])(?P<ungrouped>[1-9]\d{3,8})(?=\s(?P<after>[a-z]{3,}))"
@@ -43,8 +44,8 @@ _STYLE = re.compile(
     r"|£(?P<pounds>[1-9]\d{3,8})(?![\d/]|[,.]\d)"
     r"|(?<![\w.,/:£–-])(?P<low>[1-9]\d{0,2})\s?[-–]\s?(?P<high>[1-9]\d{0,2})(?=(?:%\s|\s)(?P<things>[a-z]{2,}))"
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_NAMED = re.compile(
+_YEAR = Pattern(r"(?:19|20)\d{2}")
+_NAMED = Pattern(
     r"(?i:\b(?:references?|refs?|numbers?|nos?|phone|tel|telephone|call|ext|code|gateway|pages?|rooms?|sections?|paragraph|id|call|ring"
     r"|si|isbn|risk|dial|form|case|grant|is|year)\b[.:#]?\s?(?:number\s|no\.?\s|code\s|is\s)?)$|\b[A-Z]{2,}\s$"
 )

@@ -19,17 +19,17 @@ Source: GOV.UK style guide, ampersand. Standing: good practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.written import found_in_prose
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
 from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG619", Severity.NOTE, "Sign for 'and' in running text", __doc__ or "")
 
-_SIGN = re.compile(r"(?<![\w'’-])(?P<before>\w[\w'’-]*),? & (?P<after>\w[\w'’-]*)")
+_SIGN = Pattern(r"(?<![\w'’-])(?P<before>\w[\w'’-]*),? & (?P<after>\w[\w'’-]*)")
 
 
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:

@@ -22,11 +22,11 @@ Source: plain English guidance. Standing: good practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.check.declared import short_forms
 from docgen.check.prose.passages import Kind
+from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.words.abbreviations import explanations
 from docgen.check.prose.written import found_in_prose
 from docgen.check.rule import DocumentRule, Paper, ProgrammeFacts, shortened
@@ -34,7 +34,7 @@ from docgen.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("DG620", Severity.NOTE, "Words in capitals", __doc__ or "")
 
-_CAPITALS = re.compile(r"(?<![\w&@/.-])[A-Z]{2,}(?: [A-Z]{2,})*(?![\w&@/]|\.\w)")
+_CAPITALS = Pattern(r"(?<![\w&@/.-])[A-Z]{2,}(?: [A-Z]{2,})*(?![\w&@/]|\.\w)")
 _LONG = 5
 """Letters of capitals that are rather a word than a short form."""
 _STRESSED = frozenset(["MUST", "ONLY", "NOT"])

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.write.docx.xml import Element, qualified
 
@@ -26,8 +27,7 @@ Report = Callable[[str], None]
 """Told each word in braces that nothing is known of, as it stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """A stretch of a paragraph's text, and what stands there instead."""
 
     start: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.ooxml.relations import Relation, content_type, relations
 from docgen.write.docx.xml import NAMESPACES, PARSER, Element, Xml, element, joined, qualified, serialised
@@ -22,8 +22,7 @@ def read(content: bytes) -> Element:
     return etree.fromstring(content, PARSER)
 
 
-@dataclass(slots=True)
-class Carried:
+class Carried(Struct):
     """The new package in the making."""
 
     source: Mapping[str, bytes]

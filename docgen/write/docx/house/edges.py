@@ -7,9 +7,9 @@ and the settings say. So a watermark can stand in all of them, and nobody loses 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.ooxml.relations import relations
 from docgen.write.docx.house.carried import Carried, read
@@ -29,16 +29,14 @@ _MARK = qualified("w:fldChar")
 _SHOWN = ("w:drawing", "w:pict", "w:fldSimple", "w:instrText", "w:pgNum", "w:sym")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Which pages differ, as the house says."""
 
     first: bool
     even: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Struct, frozen=True):
     """What has other ids in the new package."""
 
     styles: Mapping[str, str]

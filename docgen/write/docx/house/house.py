@@ -7,10 +7,10 @@ lists, and the house's looks. docgen's built-in reference document goes the same
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.diagnostic import Diagnostic, Findings
 from docgen.ooxml.relations import Relation, main_part, related
@@ -61,8 +61,7 @@ _EDGE_IDS = {"header": ("rId6", "rId7", "rId10"), "footer": ("rId8", "rId9", "rI
 _SEPARATORS = ("separator", "continuationSeparator")
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A package without text, ready to be written into."""
 
     files: Mapping[str, bytes]
@@ -97,8 +96,7 @@ def _read(parts: Mapping[str, bytes], path: str, findings: Findings) -> House | 
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
+class _Making(Struct, frozen=True):
     """What a package is made from, and what has become of it."""
 
     source: Mapping[str, bytes]

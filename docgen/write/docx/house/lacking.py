@@ -16,6 +16,8 @@ _USED = re.compile(rb'<w:(?:p|r|tbl)Style w:val="([^"]*)"')
 
 def report_added(house: House, parts: Iterable[bytes], findings: Findings) -> None:
     """One note that names them all. `parts` is the text of the document, its headers and its notes."""
+    if not house.added:
+        return
     used = {id.decode() for part in parts for id in _USED.findall(part)}
     names = sorted(name for id, name in house.added if id in used)
     if names:

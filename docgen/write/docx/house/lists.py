@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.write.docx.house.measures import number, twips
 from docgen.write.docx.house.order import child_of, paragraph_properties
@@ -28,8 +29,7 @@ _MOVED_BY = 100
 """How far the ids of the house's lists move: docgen's are smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """The `w:numbering` of a document."""
 
     root: Element

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.write.docx.house.measures import number
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
@@ -22,8 +23,7 @@ _IN_NUMBERING = ("w:pStyle", "w:styleLink", "w:numStyleLink")
 _VAL, _ID, _TYPE = qualified("w:val"), qualified("w:styleId"), qualified("w:type")
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(Struct, frozen=True):
     """The `w:styles` of a document."""
 
     root: Element
@@ -73,9 +73,10 @@ def adopt_names(house: Stylesheet, own: Stylesheet) -> Mapping[str, str]:
         id = _wanted_id(style, wanted)
         if id and id not in renamed.values():
             renamed[style.get(_ID, "")] = id
-    taken = set(own.by_id) | set(house.by_id)
-    for old in house.by_id:
-        if old not in renamed and old in own.by_id:
+    ours, theirs = set(own.by_id), list(house.by_id)
+    taken = ours.union(theirs)
+    for old in theirs:
+        if old not in renamed and old in ours:
             renamed[old] = _free(f"{old}House", taken)
             taken.add(renamed[old])
     rename(house.root, renamed)

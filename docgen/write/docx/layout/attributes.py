@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.write.docx.xml import Element, qualified
 
 VAL = qualified("w:val")
@@ -17,11 +19,20 @@ def value(element: Element | None, default: str = "") -> str:
     return default if element is None else element.get(VAL, default)
 
 
+def child(parent: Element | None, tag: str) -> Element | None:
+    """The first child of a tag, which stands among few: lxml's own search takes longer to begin."""
+    for item in parent if parent is not None else ():
+        if item.tag == tag:
+            return item
+    return None
+
+
 def switch(element: Element) -> bool:
     """Whether an element such as `w:keepNext` says yes: without a value, it does."""
     return element.get(VAL, "1") not in _OFF
 
 
+@lru_cache(maxsize=512)
 def whole(text: str | None, default: int = 0) -> int:
     """A whole number; the default where there is none."""
     return round(twips(text, default)) if text else default

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docgen.write.docx.layout.fonts import Font
 from docgen.write.docx.layout.formats import ParagraphFormat
 from docgen.write.docx.layout.lines import SLACK, Broken, Filling, Strand
-from docgen.write.docx.layout.parts import parts
+from docgen.write.docx.layout.parts import Part, parts
 from docgen.write.docx.layout.pieces import Box, LineEnd, NoteMark, Piece, Place, Tab, Words
 from docgen.write.docx.layout.tabs import Label, next_stop, set_back
 
@@ -49,21 +49,41 @@ class Breaker:
         return self._filling.broken
 
     def _words(self, text: str, font: Font) -> None:
-        """Most words end a part and fit: they go straight into the line."""
-        widths, space = font.widths, font.width(" ")
-        for words, spaces, may_end in parts(text):
+        """Most words end a part and fit: they go straight into the line. Each of the others waits for its line."""
+        found, place = parts(text), 0
+        while place < len(found):
+            place = place if self._waiting.texts else self._fill(found, place, font)
+            for part in found[place : place + 1]:
+                self._wait(part, font)
+            place += 1
+
+    def _wait(self, part: Part, font: Font) -> None:
+        """Let words wait, until it is known where they end."""
+        words, spaces, may_end = part
+        self._waiting.add(words, font, font.width(words))
+        if may_end:
+            self._settle()
+            self._space(spaces, font.width(" "))
+
+    def _fill(self, found: Sequence[Part], place: int, font: Font) -> int:
+        """Put parts into the line as long as they fit and may end it; the place of the first one that does not."""
+        line, widths, space = self._filling.line, font.widths, font.width(" ")
+        x, limit, first = line.x, line.limit, place
+        for words, spaces, may_end in found[place:]:
             width = widths.get(words)
             if width is None:
                 width = font.width(words)
-            line = self._filling.line
-            if may_end and not self._waiting.texts and line.x + width <= line.limit:
-                line.add(words, font, width)
-                self._space(spaces, space)
-                continue
-            self._waiting.add(words, font, width)
-            if may_end:
-                self._settle()
-                self._space(spaces, space)
+            if x + width > limit or not may_end:
+                break
+            x += width
+            x += spaces * space
+            place += 1
+        if place > first:
+            line.x = x
+            line.reach(font.ascent, font.descent)
+            line.texts += [f"{words} " if spaces else words for words, spaces, _ in found[first:place]]
+            self._filling.settle_places()
+        return place
 
     def _space(self, count: int, width: float) -> None:
         filling = self._filling

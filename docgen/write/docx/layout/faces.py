@@ -7,9 +7,11 @@ Liberation and Carlito, under the SIL Open Font License 1.1, and Caladea, under 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
+
+from msgspec import Struct
 
 _STAND_INS = {
     "arial": "LiberationSans",
@@ -33,8 +35,7 @@ _USUAL_WIDTH = 0.556
 """The share of the font's size that a character of unknown width is taken to need: a letter's in Arial."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font in one of its four shapes. All measures are shares of its size."""
 
     ascent: float
@@ -96,6 +97,6 @@ def _add_widths(widths: dict[str, float], code: int, runs: list[str], units: int
     """`569 1139*3`: a width, and how many characters in a row have it."""
     for run in runs:
         width, _, count = run.partition("*")
-        for _ in range(int(count or 1)):
-            widths[chr(code)] = int(width) / units
-            code += 1
+        end = code + int(count or 1)
+        widths.update(zip(map(chr, range(code, end)), repeat(int(width) / units)))
+        code = end

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from docgen.write.docx.layout.geometry import Section, Sheet
 from docgen.write.docx.layout.notes import Foot, Note, Notes, with_note, with_part
@@ -23,8 +24,7 @@ class Placed(NamedTuple):
     """The footnotes of the page before the strip was placed."""
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The pages filled so far."""
 
     notes: Notes

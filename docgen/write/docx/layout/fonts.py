@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 from functools import cache
 from math import floor
 
@@ -10,6 +10,8 @@ from docgen.write.docx.layout.faces import Face, face
 
 _SMALLER_CAPITALS = 0.8
 """The size of small capitals. Word and LibreOffice agree."""
+_REMEMBERED = 10_000
+"""How many words a font knows the width of, at most: a process that stays meets ever new ones."""
 
 
 class Font:
@@ -31,14 +33,16 @@ class Font:
         """The words measured so far."""
 
     @property
-    def letters(self) -> Container[str]:
-        """The letters that the font has itself."""
+    def letters(self) -> Mapping[str, float]:
+        """The letters that the font has itself, with their widths."""
         return self._face.widths
 
     def width(self, text: str) -> float:
         """How wide the text is."""
         known = self.widths.get(text)
         if known is None:
+            if len(self.widths) >= _REMEMBERED:
+                self.widths.clear()
             known = self.widths[text] = self.measured(text)
         return known
 
@@ -46,13 +50,13 @@ class Font:
         """How wide a text is that will not be met again."""
         known = self._face.widths
         try:
-            shares = [known[letter] for letter in text] if not self._small else self._small_shares(text)
+            shares = sum(map(known.__getitem__, text)) if not self._small else self._small_shares(text)
         except KeyError:
-            shares = [self._face.width(letter) for letter in text]
-        return sum(shares) * self._size + self._spacing * len(text)
+            shares = sum(map(self._face.width, text))
+        return shares * self._size + self._spacing * len(text)
 
-    def _small_shares(self, text: str) -> list[float]:
-        return [self._face.width(letter.upper()[:1]) * _size_of_capital(letter) for letter in text]
+    def _small_shares(self, text: str) -> float:
+        return sum([self._face.width(letter.upper()[:1]) * _size_of_capital(letter) for letter in text])
 
 
 def _size_of_capital(letter: str) -> float:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.write.docx.layout.fonts import Font
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A border at one side of a paragraph, or its absence. Twips."""
 
     width: int = 0
@@ -26,16 +25,14 @@ class Edge:
 NO_EDGE = Edge()
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """Where a tab leads, in twips from the margin."""
 
     position: int
     kind: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(Struct, frozen=True):
     """How a paragraph stands. Distances are in twips."""
 
     style: str
@@ -76,8 +73,7 @@ class ParagraphFormat:
         return natural + natural * (share - 100) // 100 if share > 100 else natural * share // 100
 
 
-@dataclass(frozen=True, slots=True)
-class RunFormat:
+class RunFormat(Struct, frozen=True):
     """How words look."""
 
     font: Font

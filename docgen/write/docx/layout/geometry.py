@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.write.docx.layout.attributes import length, switch, value, whole
 from docgen.write.docx.layout.stack import Stack
@@ -14,16 +15,14 @@ _ID = qualified("r:id")
 _TYPE = qualified("w:type")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The room for text on a page. Twips from its head."""
 
     top: int
     bottom: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Pages that are all alike, but perhaps for the first."""
 
     measure: int
@@ -40,8 +39,7 @@ class Section:
     """The number of its first page, where it does not count on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """What the sheets of a section are made from."""
 
     properties: Element

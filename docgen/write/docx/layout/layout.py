@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from docgen.write.docx.layout.attributes import switch, value, whole
+from msgspec import Struct, field
+
+from docgen.write.docx.layout.attributes import child, switch, value, whole
 from docgen.write.docx.layout.flow import Flow, Placed
 from docgen.write.docx.layout.geometry import section_of
 from docgen.write.docx.layout.lists import read_lists
@@ -18,8 +19,7 @@ from docgen.write.docx.layout.unfollowed import of_letters, of_section, of_setti
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 
 
-@dataclass(frozen=True, slots=True)
-class WordParts:
+class WordParts(Struct, frozen=True):
     """The parts of a Word file that decide where things stand."""
 
     document: Element
@@ -33,8 +33,7 @@ class WordParts:
     """Headers and footers by the ids of their relationships."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """On which page everything stands."""
 
     pages: Mapping[str, int]
@@ -81,14 +80,14 @@ def _sections(body: Element) -> list[tuple[list[Element], Element]]:
     elements: list[Element] = []
     for element in body:
         elements.append(element)
-        properties = element if element.tag == _SECTION else element.find("w:pPr/w:sectPr", NAMESPACES)
+        properties = element if element.tag == _SECTION else child(child(element, _PPR), _SECTION)
         if properties is not None:
             found.append((elements, properties))
             elements = []
     return found
 
 
-_SECTION = qualified("w:sectPr")
+_PPR, _SECTION = qualified("w:pPr"), qualified("w:sectPr")
 
 
 def _layout(flow: Flow, stack: Stack) -> Layout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from docgen.write.docx.layout.fonts import Font
 from docgen.write.docx.layout.formats import ParagraphFormat
@@ -11,8 +11,7 @@ SLACK = 0.5
 """How much a line may be too long, in twips: other programs round the width of each word."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line of a paragraph."""
 
     height: int
@@ -24,8 +23,7 @@ class Line:
     ends_page: bool = False
 
 
-@dataclass(slots=True)
-class Broken:
+class Broken(Struct):
     """A paragraph in lines."""
 
     lines: list[Line] = field(default_factory=list)
@@ -38,8 +36,7 @@ def overhang(format: ParagraphFormat, height: int, natural: int) -> int:
     return max(height - natural, 0) if format.rule == "auto" else 0
 
 
-@dataclass(slots=True)
-class Strand:
+class Strand(Struct):
     """Words side by side: a line in the making, or what cannot be broken and waits for its line."""
 
     x: float = 0.0
@@ -103,8 +100,9 @@ class Filling:
 
     def settle_places(self) -> None:
         """A bookmark stands in the line of the words behind it."""
-        self.broken.places += [(len(self.broken.lines), name) for name in self.places]
-        self.places = []
+        if self.places:
+            self.broken.places += [(len(self.broken.lines), name) for name in self.places]
+            self.places = []
 
     def next_line(self) -> None:
         """Go on in a new line."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 
-from docgen.write.docx.layout.attributes import value, whole
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from docgen.write.docx.layout.attributes import child, value, whole
 from docgen.write.docx.layout.saying import Said, paragraph_said, run_said
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 
@@ -15,8 +17,7 @@ _HIGHEST = 32_767
 """No list of Word's counts further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list."""
 
     start: int
@@ -26,23 +27,39 @@ class Level:
     suffix: str
     style: str
     """The paragraph style that is bound to it."""
-    paragraph: Said
-    run: Said
-    """What it says about its number or sign."""
+    element: Element | None = None
+
+    @property
+    def paragraph(self) -> Said:
+        """What it says about its paragraphs."""
+        return paragraph_said(child(self.element, _PPR))
+
+    @property
+    def run(self) -> Said:
+        """What it says about its number or sign."""
+        return run_said(child(self.element, _RPR))
 
 
-@dataclass(slots=True)
-class Lists:
-    """All lists, and how far each has counted."""
+class Lists(Struct):
+    """All lists, and how far each has counted. A list is read when it is first met: a paper uses few of them."""
 
-    numbers: Mapping[str, tuple[str, list[Level]]]
-    """The levels of each `w:num`, and the abstract list it shares its counter with."""
+    instances: Mapping[str, Element]
+    """The `w:num`s by their ids."""
+    abstracts: Mapping[str, Element]
+    """The `w:abstractNum`s by theirs."""
+    _read: dict[str, tuple[str, list[Level]]] = field(default_factory=dict)
     _counters: dict[str, list[int]] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
 
+    def _list(self, number: str) -> tuple[str, list[Level]]:
+        """The levels of a `w:num`, none where there is no such, and the abstract list it shares its counter with."""
+        if number not in self._read:
+            self._read[number] = _list(self.instances.get(number), self.abstracts)
+        return self._read[number]
+
     def level(self, number: str, level: int) -> Level | None:
         """A level of a list, if there is one."""
-        levels = self.numbers.get(number, ("", []))[1]
+        levels = self._list(number)[1]
         return levels[level] if 0 <= level < len(levels) else None
 
     def said(self, number: str, level: int) -> Said:
@@ -52,12 +69,12 @@ class Lists:
 
     def level_of(self, number: str, style: str, default: int) -> int:
         """The level that is bound to a style."""
-        levels = self.numbers.get(number, ("", []))[1]
+        levels = self._list(number)[1]
         return next((i for i, level in enumerate(levels) if level.style == style), default)
 
     def next_label(self, number: str, level: int) -> str:
         """The number or sign before the next paragraph of a level; counting goes on."""
-        abstract, levels = self.numbers[number]
+        abstract, levels = self._list(number)
         counts = self._counters.setdefault(abstract, [0] * _LEVELS)
         if number not in self._seen:
             self._seen.add(number)
@@ -81,14 +98,19 @@ _OVERRIDDEN = "\0"
 def read_lists(root: Element | None) -> Lists:
     """The lists of a `w:numbering`."""
     if root is None:
-        return Lists({})
-    abstracts = {item.get(qualified("w:abstractNumId"), ""): item for item in root.findall("w:abstractNum", NAMESPACES)}
-    read = {id: _levels(item) for id, item in abstracts.items()}
-    numbers = {}
-    for item in root.findall("w:num", NAMESPACES):
-        id = value(item.find("w:abstractNumId", NAMESPACES))
-        numbers[item.get(qualified("w:numId"), "")] = (id, _overridden(item, read.get(id, [])))
-    return Lists(numbers)
+        return Lists({}, {})
+    instances, abstracts = root.iterchildren(qualified("w:num")), root.iterchildren(qualified("w:abstractNum"))
+    return Lists(
+        {item.get(qualified("w:numId"), ""): item for item in instances},
+        {item.get(qualified("w:abstractNumId"), ""): item for item in abstracts},
+    )
+
+
+def _list(instance: Element | None, abstracts: Mapping[str, Element]) -> tuple[str, list[Level]]:
+    if instance is None:
+        return "", []
+    id = value(instance.find("w:abstractNumId", NAMESPACES))
+    return id, _overridden(instance, _levels(abstracts[id]) if id in abstracts else [])
 
 
 def _levels(abstract: Element) -> list[Level]:
@@ -96,19 +118,24 @@ def _levels(abstract: Element) -> list[Level]:
     return [found.get(i, _NO_LEVEL) for i in range(_LEVELS)]
 
 
-_NO_LEVEL = Level(1, "none", "", "nothing", "", {}, {})
+_NO_LEVEL = Level(1, "none", "", "nothing", "")
 
 
 def _level(level: Element) -> Level:
+    said = {item.tag: item for item in reversed(level)}
     return Level(
-        whole(value(level.find("w:start", NAMESPACES)), 1),
-        value(level.find("w:numFmt", NAMESPACES), "decimal"),
-        value(level.find("w:lvlText", NAMESPACES)),
-        value(level.find("w:suff", NAMESPACES), "tab"),
-        value(level.find("w:pStyle", NAMESPACES)),
-        paragraph_said(level.find("w:pPr", NAMESPACES)),
-        run_said(level.find("w:rPr", NAMESPACES)),
+        whole(value(said.get(_START)), 1),
+        value(said.get(_FORMAT), "decimal"),
+        value(said.get(_TEXT)),
+        value(said.get(_SUFFIX), "tab"),
+        value(said.get(_STYLE)),
+        level,
     )
+
+
+_START, _FORMAT, _TEXT, _SUFFIX, _STYLE, _PPR, _RPR = (
+    qualified(f"w:{name}") for name in ("start", "numFmt", "lvlText", "suff", "pStyle", "pPr", "rPr")
+)
 
 
 def _overridden(number: Element, levels: list[Level]) -> list[Level]:

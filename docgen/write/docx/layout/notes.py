@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.write.docx.layout.pieces import Reader
 from docgen.write.docx.layout.stack import Stack
@@ -15,8 +16,7 @@ _SEPARATOR = 124
 `footnotes.xml` is exactly as high in Word, where it is a paragraph like others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """The lines of a footnote."""
 
     strips: Sequence[Strip]
@@ -29,8 +29,7 @@ class Note:
         return [place for strip in self.strips for place in strip.places]
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The footnotes of a document, by their ids."""
 
     elements: Mapping[str, Element]
@@ -52,8 +51,7 @@ class Notes:
         return Note(inside.strips, inside.closing)
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """What stands at the foot of a page."""
 
     height: int = 0

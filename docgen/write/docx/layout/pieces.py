@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.write.docx.layout.attributes import whole
 from docgen.write.docx.layout.fonts import Font
@@ -15,46 +16,40 @@ from docgen.write.docx.xml import Element, qualified
 _EMU_PER_TWIP = 635
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of one font."""
 
     text: str
     font: Font
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A step to the next tab stop."""
 
     font: Font
 
 
-@dataclass(frozen=True, slots=True)
-class LineEnd:
+class LineEnd(Struct, frozen=True):
     """The line ends here; so may the page."""
 
     font: Font
     page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A picture that stands in the line like a character. Twips."""
 
     width: float
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A bookmark begins."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The mark of a footnote, whose words have to stand on the same page."""
 
     id: str
@@ -65,8 +60,7 @@ class NoteMark:
 Piece = Words | Tab | LineEnd | Box | Place | NoteMark
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads the paragraphs of a part."""
 
     styles: Styles

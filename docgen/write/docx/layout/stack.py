@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
+
+from docgen.write.docx.layout.attributes import child
 from docgen.write.docx.layout.breaking import Breaker
 from docgen.write.docx.layout.formats import NO_EDGE, Edge, ParagraphFormat
 from docgen.write.docx.layout.lines import Broken
@@ -14,18 +16,17 @@ from docgen.write.docx.layout.strips import Strip
 from docgen.write.docx.layout.styles import IN_TEXT, Surrounding
 from docgen.write.docx.layout.tabs import Label, label
 from docgen.write.docx.layout.unfollowed import JUSTIFIED, of_table
-from docgen.write.docx.xml import NAMESPACES, Element, qualified
+from docgen.write.docx.xml import Element, qualified
 
-_P, _TBL, _PPR, _BOOKMARK, _SECTION = (
-    qualified(f"w:{name}") for name in ("p", "tbl", "pPr", "bookmarkStart", "sectPr")
+_P, _TBL, _PPR, _RPR, _BOOKMARK, _SECTION = (
+    qualified(f"w:{name}") for name in ("p", "tbl", "pPr", "rPr", "bookmarkStart", "sectPr")
 )
 _NAME = qualified("w:name")
 _TRANSPARENT = {qualified(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _NOTHING_BEFORE = ParagraphFormat("\0")
 
 
-@dataclass(slots=True)
-class Rules:
+class Rules(Struct):
     """What the settings of a Word file say."""
 
     adds_distances: bool = False
@@ -35,8 +36,7 @@ class Rules:
     """Whether even pages have headers and footers of their own."""
 
 
-@dataclass(slots=True)
-class Stack:
+class Stack(Struct):
     """Strips below one another, and the paragraph that was added last."""
 
     reader: Reader
@@ -85,7 +85,7 @@ class Stack:
         self.keeps_next = format.keep_next if not self.strips else self.keeps_next
         self._add_lines(broken, format)
         self.before = format
-        section = properties.find(_SECTION) if properties is not None else None
+        section = child(properties, _SECTION)
         if section is not None:
             self.sections.append((len(self.strips), section))
 
@@ -94,8 +94,7 @@ class Stack:
         pieces = self.reader.pieces(element, format.style, self.around)
         if not format.numbering and (short := short_line(pieces, format, self.measure)):
             return short
-        mark = properties.find("w:rPr", NAMESPACES) if properties is not None else None
-        font = styles.run(format.style, mark, self.around).font
+        font = styles.run(format.style, child(properties, _RPR), self.around).font
         broken = Breaker(format, self.measure, font, self.rules.default_tab, self._label(format)).broken(pieces)
         self._doubt_breaks(broken, format)
         return broken

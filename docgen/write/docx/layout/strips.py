@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(Struct):
     """A piece of the flow that goes on one page as a whole, unless it is a row that splits. Heights are in twips."""
 
     height: int
@@ -34,15 +35,13 @@ class Strip:
     """The row that it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The header rows of a table."""
 
     height: int
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A row that may be split between pages: what stands in its cells."""
 
     cells: list[list[Strip]]
@@ -54,8 +53,7 @@ class Row:
     """Whether it may be split, though it would fit on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
+class Halves(Struct, frozen=True):
     """A row that has been split."""
 
     upper: Strip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from docgen.write.docx.layout.attributes import value
+from lxml import etree
+from msgspec import Struct, field
+
+from docgen.write.docx.layout.attributes import child, value
 from docgen.write.docx.layout.faces import is_known
 from docgen.write.docx.layout.fonts import Font, font
 from docgen.write.docx.layout.formats import NO_EDGE, ParagraphFormat, RunFormat
@@ -20,8 +22,7 @@ _RAISED = 0.58
 _STYLE_ID, _TYPE, _DEFAULT = (qualified(f"w:{name}") for name in ("styleId", "type", "default"))
 
 
-@dataclass(frozen=True, slots=True)
-class Surrounding:
+class Surrounding(Struct, frozen=True):
     """What a table's style says about the paragraphs in some of its cells."""
 
     paragraph: Mapping[str, Any] = field(default_factory=dict)
@@ -33,8 +34,7 @@ class Surrounding:
 IN_TEXT = Surrounding()
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """The styles of a Word file. What has been worked out is remembered."""
 
     root: Element
@@ -50,7 +50,7 @@ class Styles:
     _by_id: dict[str, Element] = field(default_factory=dict)
     _normal: str = ""
     _chains: dict[str, tuple[Said, Said]] = field(default_factory=dict)
-    _paragraphs: dict[tuple[str, str], ParagraphFormat] = field(default_factory=dict)
+    _paragraphs: dict[tuple[str, str, bytes], ParagraphFormat] = field(default_factory=dict)
     _runs: dict[tuple[str, str, bytes], RunFormat] = field(default_factory=dict)
     _defaults: tuple[Said, Said] = field(default_factory=lambda: ({}, {}))
 
@@ -72,16 +72,17 @@ class Styles:
     def paragraph(self, properties: Element | None, around: Surrounding) -> ParagraphFormat:
         """How a paragraph of those `w:pPr` stands."""
         style = self.style_of(properties)
-        if properties is None or (len(properties) == 1 and properties[0].tag == _P_STYLE):
-            known = self._paragraphs.get((style, around.key))
-            if known is None:
-                known = self._paragraphs[style, around.key] = self._paragraph(style, {}, around)
-            return known
-        return self._paragraph(style, paragraph_said(properties), around)
+        has_style_alone = properties is None or (len(properties) == 1 and properties[0].tag == _P_STYLE)
+        key = (style, around.key, b"" if properties is None or has_style_alone else etree.tostring(properties))
+        known = self._paragraphs.get(key)
+        if known is None:
+            said = {} if has_style_alone else paragraph_said(properties)
+            known = self._paragraphs[key] = self._paragraph(style, said, around)
+        return known
 
     def style_of(self, properties: Element | None) -> str:
         """The id of a paragraph's style."""
-        named = value(properties.find(_P_STYLE)) if properties is not None else ""
+        named = value(child(properties, _P_STYLE))
         return named if named in self._by_id else self._normal
 
     def run(self, style: str, properties: Element | None, around: Surrounding) -> RunFormat:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.write.docx.layout.attributes import length, value
 from docgen.write.docx.layout.saying import paragraph_said, run_said
@@ -13,8 +14,7 @@ from docgen.write.docx.xml import NAMESPACES, Element, qualified
 _SIDES = {"top": "top", "bottom": "bottom", "left": "left", "start": "left", "right": "right", "end": "right"}
 
 
-@dataclass(slots=True)
-class TableFormat:
+class TableFormat(Struct):
     """How a table looks, as far as it takes room. Twips."""
 
     margins: dict[str, int] = field(default_factory=dict)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from docgen.write.docx.layout.attributes import length, switch, value, whole
+from docgen.write.docx.layout.attributes import child, length, switch, value, whole
 from docgen.write.docx.layout.stack import Stack
 from docgen.write.docx.layout.strips import Head, Row, Strip, height_of
 from docgen.write.docx.layout.styles import Surrounding
@@ -12,11 +12,10 @@ from docgen.write.docx.layout.table_styles import TableFormat, surrounding, tabl
 from docgen.write.docx.xml import NAMESPACES, Element, qualified
 
 _TR, _TRPR, _WHOLE, _HEADER = (qualified(f"w:{name}") for name in ("tr", "trPr", "cantSplit", "tblHeader"))
-_TC, _TCPR, _TCW, _SPAN = (qualified(f"w:{name}") for name in ("tc", "tcPr", "tcW", "gridSpan"))
+_TC, _TCPR, _TCW, _SPAN, _W = (qualified(f"w:{name}") for name in ("tc", "tcPr", "tcW", "gridSpan", "w"))
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """What the rows of a table have in common."""
 
     format: TableFormat
@@ -60,7 +59,7 @@ def _repeat_head(strips: list[Strip], headers: list[bool], format: TableFormat) 
 def _row(element: Element, number: int, table: _Table) -> Strip:
     cells, column = [], 0
     for cell in element.iterchildren(_TC):
-        properties = cell.find(_TCPR)
+        properties = child(cell, _TCPR)
         span = _span(properties)
         width = _width(properties) or sum(table.grid[column : column + span])
         cells.append(_cell(cell, number, column, width, table))
@@ -91,11 +90,12 @@ def _cell(element: Element, row: int, column: int, width: int, table: _Table) ->
 
 
 def _width(properties: Element | None) -> int:
-    return length(properties.find(_TCW), "w") if properties is not None else 0
+    width = child(properties, _TCW)
+    return whole(width.get(_W)) if width is not None else 0
 
 
 def _span(properties: Element | None) -> int:
-    span = properties.find(_SPAN) if properties is not None else None
+    span = child(properties, _SPAN)
     return 1 if span is None else max(whole(value(span)), 1)
 
 
@@ -110,6 +110,5 @@ def _border_above(row: int, table: _Table) -> int:
 
 
 def _says(row: Element, tag: str) -> bool:
-    properties = row.find(_TRPR)
-    said = properties.find(tag) if properties is not None else None
+    said = child(child(row, _TRPR), tag)
     return said is not None and switch(said)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.write.docx.layout.fonts import Font
 from docgen.write.docx.layout.formats import ParagraphFormat, TabStop
@@ -22,8 +23,7 @@ def next_stop(format: ParagraphFormat, x: float, default: int, behind_label: boo
     return stops[0] if stops else TabStop((int(x) // default + 1) * default)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The number or sign before the first line of a paragraph in a list."""
 
     end: float

@@ -21,7 +21,7 @@ _WITHOUT_WIDTH = {"Cf", "Cc"}
 
 def lent_letters(text: str, font: Font) -> set[str]:
     """The letters that another font must lend, with widths and heights of its own."""
-    return set() if text.isascii() else {letter for letter in text if _is_lent(letter, font)}
+    return set() if text.isascii() else {letter for letter in set(text).difference(font.letters) if _has_width(letter)}
 
 
 def of_letters(lent: set[str]) -> Iterator[str]:
@@ -32,8 +32,8 @@ def of_letters(lent: set[str]) -> Iterator[str]:
         yield f"letters that the fonts lack, such as {shown}"
 
 
-def _is_lent(letter: str, font: Font) -> bool:
-    return not (letter in font.letters or unicodedata.category(letter) in _WITHOUT_WIDTH)
+def _has_width(letter: str) -> bool:
+    return unicodedata.category(letter) not in _WITHOUT_WIDTH
 
 
 def of_words(properties: Element) -> dict[str, str]:
