@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import from_regex
 
 from docgen.check.prose import signs
 from docgen.check.prose.passages import Kind, Passage, Piece
@@ -48,6 +50,27 @@ def test_no_pattern_matches_where_it_is_not_tried(patterns: Sequence[Pattern], l
         assert [line for line in hits if not pattern.may_match(line)] == [], pattern.pattern
         found += len(hits) * (pattern.sign != ALWAYS)
     assert found > 10_000
+
+
+@pytest.mark.slow
+def test_what_is_made_up_to_match_a_pattern_has_its_signs(patterns: Sequence[Pattern]) -> None:
+    """hypothesis makes words from a pattern as Python parses it, without knowing of signs."""
+    tried = [_tried_with_words_made_up(pattern) for pattern in patterns if pattern.pattern != NEVER.pattern]
+    assert min(tried) >= 1
+    assert sum(tried) > 3 * len(tried)
+
+
+def _tried_with_words_made_up(pattern: Pattern) -> int:
+    tried: set[str] = set()
+
+    @settings(max_examples=8, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(from_regex(pattern.compiled))
+    def is_found(words: str) -> None:
+        tried.add(words)
+        assert pattern.may_match(words), pattern.pattern
+
+    is_found()
+    return len(tried)
 
 
 @pytest.mark.slow
