@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 from docgen.codes import repository
@@ -72,6 +74,7 @@ def shown(path: str) -> str:
     return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in path)
 
 
+@lru_cache(maxsize=10_000)
 def _reason(name: str) -> str:
     """Why Windows cannot hold a name; empty where it can."""
     if _DEVICES.match(name):
@@ -100,12 +103,20 @@ def _conflict_copy(path: str, known: frozenset[str]) -> Diagnostic | None:
 def _twins(known: Iterable[str]) -> Iterator[tuple[str, Diagnostic]]:
     """Names of files or folders that differ in capitals only are one on Windows and macOS."""
     alike: dict[str, str] = {}
+    twins: dict[str, tuple[str, str] | None] = {}
+    """Of each folder: the first one around it that has a twin, with that twin."""
     for path in known:
-        names = path.split("/")
-        spelt = ("/".join(names[:count]) for count in range(1, len(names) + 1))
-        pairs = ((name, alike.setdefault(name.lower(), name)) for name in spelt)
-        twin = next(((name, first) for name, first in pairs if first != name), None)
+        folder = path.rpartition("/")[0]
+        if folder not in twins:
+            twins[folder] = _twin(accumulate(folder.split("/"), "{}/{}".format), alike)
+        twin = twins[folder] or _twin([path], alike)
         if twin:
             message = f"'{twin[0]}' and '{twin[1]}' differ in capitals only, and are one on Windows"
             related = Related(Source(twin[1]), "the other one")
             yield path, repository.TWIN_NAMES.at(Source(path), message, "rename one of the two", related)
+
+
+def _twin(names: Iterable[str], alike: dict[str, str]) -> tuple[str, str] | None:
+    """The first name that was met in another spelling, with that; the others are kept as met."""
+    pairs = ((name, alike.setdefault(name.lower(), name)) for name in names)
+    return next(((name, first) for name, first in pairs if first != name), None)

@@ -144,9 +144,9 @@ def _walk(root: Path, findings: Findings) -> Iterator[_File]:
             findings.add(_link_problem(folder))
             continue
         entries = [entry for entry in _listed(folder, root) if not is_left_behind(entry.name)]
-        places = [(f"{folder}/{entry.name}", entry) for entry in entries]
-        folders.extend(path for path, entry in places if _is_folder(entry))
-        yield from (_file(path, entry) for path, entry in places if not _is_folder(entry))
+        inside = [entry.name for entry in entries if _is_folder(entry)]
+        folders.extend(f"{folder}/{name}" for name in inside)
+        yield from (_file(f"{folder}/{entry.name}", entry) for entry in entries if entry.name not in inside)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -178,22 +178,22 @@ def _link_problem(written: str) -> Diagnostic:
 
 def _read(file: _File, root: Path, path: str, findings: Findings) -> bytes | None:
     """The bytes of a file. A link to another file of the repository is followed."""
-    place = Path(file.place)
-    if not file.is_plain and place.is_symlink() and not _leads_to_a_file(place, root):
+    if not file.is_plain and _leads_astray(Path(file.place), root):
         findings.add(_link_problem(file.written))
         return None
     try:
-        data = _bytes_of(file.place) if file.is_plain or place.is_file() else None
+        data = _bytes_of(file.place) if file.is_plain or os.path.isfile(file.place) else None
     except OSError as error:
         findings.add(_unreadable(path, error))
         return None
     if data is None:
-        findings.add(_not_taken(place, path))
+        findings.add(_not_taken(Path(file.place), path))
     return data
 
 
-def _leads_to_a_file(link: Path, root: Path) -> bool:
-    return link.is_file() and link.resolve().is_relative_to(root.resolve())
+def _leads_astray(place: Path, root: Path) -> bool:
+    """Whether it is a link to something else than a file of the repository."""
+    return place.is_symlink() and not (place.is_file() and place.resolve().is_relative_to(root.resolve()))
 
 
 def _bytes_of(place: str) -> bytes | None:

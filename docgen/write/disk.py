@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -83,7 +82,7 @@ def _holds(target: Path, content: bytes) -> bool:
 
 def _replace(target: Path, content: bytes, patience: Patience) -> None:
     """All of the content takes the target's place, or nothing does."""
-    temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(4)))
+    temporary = target.with_name(_TEMPORARY.format(os.urandom(4).hex()))
     try:
         _write_through(temporary, content)
         _take_place(temporary, target, patience)

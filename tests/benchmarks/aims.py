@@ -19,9 +19,10 @@ from tests.benchmarks.paper import READY, repository
 from tests.benchmarks.processes import Cost, run
 from tests.benchmarks.ways import TYPST, TYPST_COMMAND, pandoc
 from tests.benchmarks.worker import Worker
-from tests.pages import table_of
+from tests.pages import ROOT, table_of
 
 DOCGEN = [sys.executable, "-m", "docgen", "build"]
+EXAMPLE = ROOT / "content/banes"
 PYTHON = [sys.executable, "-c"]
 HEAD = ("Work", "docgen", "Beside it", "Others", "Ratio", "Aim", "Met")
 
@@ -72,6 +73,16 @@ class Bench:
             paper = repository(self.words, number)
             files |= {path.replace("northvale/", f"p{number:03}/"): data for path, data in paper.items()}
         return self.laid("many", files)
+
+    def clean(self) -> Path:
+        """A repository with as many papers in which nothing is found: copies of the example, which has three."""
+        example = [path for path in EXAMPLE.rglob("*") if path.is_file()]
+        files = {
+            f"content/p{number:03}/{path.relative_to(EXAMPLE).as_posix()}": path.read_bytes()
+            for number in range(-(-self.documents // 3))
+            for path in example
+        }
+        return self.laid("clean", files)
 
     def table(self, rows: int) -> Path:
         """A repository with a table of so many rows."""
@@ -203,7 +214,15 @@ def _in_turn(bench: Bench, ours: tuple[str, Path], theirs: tuple[str, Path]) -> 
 
 def nothing_to_do(bench: Bench) -> Iterator[tuple[float, float]]:
     """Many papers, none of which has changed."""
-    folder = bench.many()
+    yield from _nothing_to_do(bench, bench.clean())
+
+
+def nothing_to_do_but_tell(bench: Bench) -> Iterator[tuple[float, float]]:
+    """The same where a hundred findings of each paper are told again."""
+    yield from _nothing_to_do(bench, bench.many())
+
+
+def _nothing_to_do(bench: Bench, folder: Path) -> Iterator[tuple[float, float]]:
     run([*DOCGEN, "--format", "docx", "--out", "out"], folder)
     for _ in bench.each_round():
         ours = run([*DOCGEN, "--format", "docx", "--out", "out"], folder)
@@ -232,6 +251,9 @@ def aims(rows: int) -> tuple[Aim, ...]:
         Aim("nothing to do, many papers", 'python -c "import yaml, click"', 2.0, nothing_to_do),
         Aim("docgen --help", "python -c pass", 4.0, help_alone),
         Aim("most memory, all formats", "pandoc for Word", 1.0, memory, "MiB"),
+        Aim(
+            "nothing to do, 90 findings for each paper", 'python -c "import yaml, click"', None, nothing_to_do_but_tell
+        ),
         Aim("one paper to HTML, from a cold start", "pandoc", None, page_cold),
         Aim("a paper of ten times the length to Word, from a cold start", "pandoc", None, long_word_cold),
         Aim(f"a table of {rows // 5:,} rows to Word", "docxtpl", None, fewer_beside_docxtpl),
