@@ -12,12 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import from_regex
 
+from docgen import pipeline
 from docgen.check.prose import signs
 from docgen.check.prose.passages import Kind, Passage, Piece
 from docgen.check.prose.pattern import NEVER, Pattern, among, each_match
 from docgen.check.prose.signs import ALWAYS, BORDER, digest_of, folded, in_small_letters, shape, signs_of
 from docgen.check.prose.vocabulary import vocabulary_of
+from docgen.check.prose.words.bodies import bodies_named
 from docgen.source import Source
+from tests.builds import example
 from tests.pages import ROOT
 from tests.pattern_signs import FILE, signs_of_pattern
 
@@ -160,3 +163,13 @@ def test_a_vocabulary_knows_what_cannot_be_said() -> None:
     assert list(said.may_say(phrases)) == ["the programme", "e.g.", "well run"]
     assert list(said.may_say(phrases, but="and")) == ["the programme", "e.g.", "well run", "ltd and well", "of and"]
     assert list(said.may_begin(["organis", "organiz", "programm", "rogramm"])) == ["organis", "programm"]
+
+
+def test_letters_that_are_alike_to_patterns_name_the_same_body() -> None:
+    """A pattern that tells no big letters from small ones takes the Turkish letters for an i, `casefold` does not."""
+    content = pipeline.load(example(), "banes").content
+    assert content
+    written = ("The operational group", "The operat\u0131onal group", "THE OPERAT\u0130ONAL GROUP")
+    named = [bodies_named(words, content) for words in written]
+    assert named[0]
+    assert named[0] == named[1] == named[2]

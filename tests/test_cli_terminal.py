@@ -64,7 +64,7 @@ def test_a_pipe_has_no_progress_and_a_width_of_its_own() -> None:
     assert (terminal.interactive, terminal.width) == (False, 120)
 
 
-@pytest.mark.parametrize("stated", ["", "0", "-7", "x", "60", "132", "²"])
+@pytest.mark.parametrize("stated", ["", "0", "-7", "x", "60", "132", "²", "+90", "8_0", "1" * 5000])
 def test_a_terminal_is_as_wide_as_python_itself_has_it(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", stated)
     assert columns({"COLUMNS": stated}) == shutil.get_terminal_size().columns

@@ -8,6 +8,7 @@ import tracemalloc
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 
 import pytest
@@ -26,6 +27,12 @@ from tests.trees import document, paragraph
 PATH = "templates/styles/reference.docx"
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 MOST_SECONDS, MOST_BYTES = 1.0, 200_000_000
+
+LONG = Random(13).randbytes(5_100_000).hex()
+"""More letters than a text may have, which do not pack well: a bomb is refused for another reason."""
+CHINESE = "\N{CJK UNIFIED IDEOGRAPH-4E2D}"
+CHINESE_LONG = "".join(map(chr, range(0x4E00, 0x9FFF))) * 170
+"""The same in bytes, of a third as many letters."""
 
 Make = Callable[[], bytes]
 
@@ -46,9 +53,8 @@ def with_parts(**more: str | bytes) -> bytes:
     return packed({**unpacked(builtin_document()), **encoded})
 
 
-def long_text() -> str:
-    """More letters than a text may have, which do not pack well: a bomb is refused for another reason."""
-    return Random(13).randbytes(2_600_000).hex()
+def in_the_styles(markup: str) -> bytes:
+    return changed("word/styles.xml", "<w:docDefaults>", f"{markup}<w:docDefaults>")
 
 
 def leading(kind: str, target: str, part: str = "word/document.xml", mode: str = ' TargetMode="External"') -> bytes:
@@ -184,30 +190,28 @@ UNSAFE: dict[str, tuple[Make, str]] = {
         lambda: changed("word/styles.xml", "<w:docDefaults>", "<w:x>" * 3000 + "</w:x>" * 3000 + "<w:docDefaults>"),
         "its part 'word/styles.xml' holds more elements than a document needs",
     ),
-    "a name without end": (
-        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:{'x' * 60_000}/><w:docDefaults>"),
-        "its part 'word/styles.xml' holds a name of more than 10,000 letters",
-    ),
-    "a name of a value without end": (
-        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:x w:{'x' * 60_000}=''/><w:docDefaults>"),
-        "its part 'word/styles.xml' holds a name of more than 10,000 letters",
-    ),
-    "a value without end": (
-        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:x w:v='{long_text()}'/><w:docDefaults>"),
-        "its part 'word/styles.xml' holds a value of more than 5,000,000 letters",
-    ),
-    "a text without end": (
-        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<w:x>{long_text()}</w:x><w:docDefaults>"),
-        "its part 'word/styles.xml' holds a text of more than 5,000,000 letters",
-    ),
-    "a comment without end": (
-        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<!--{long_text()}--><w:docDefaults>"),
-        "its part 'word/styles.xml' holds a comment of more than 5,000,000 letters",
-    ),
-    "an instruction without end": (
-        lambda: changed("word/styles.xml", "<w:docDefaults>", f"<?x {long_text()}?><w:docDefaults>"),
-        "its part 'word/styles.xml' holds a value of more than 5,000,000 letters",
-    ),
+    **{
+        name: (partial(in_the_styles, markup), "its part 'word/styles.xml' holds what no Word file has")
+        for name, markup in {
+            "a name without end": f"<w:{'x' * 60_000}/>",
+            "the name of a value without end": f"<w:x w:{'x' * 60_000}=''/>",
+            "a name without end that nobody uses": f"<w:x xmlns:{'x' * 60_000}='u'/>",
+            "a name without end in Chinese": f"<w:{CHINESE * 20_000}/>",
+            "a value without end": f"<w:x w:v='{LONG}'/>",
+            "a namespace without end": f"<w:x xmlns:q='{LONG}'/>",
+            "a comment without end": f"<!--{LONG}-->",
+            "an instruction without end": f"<?x {LONG}?>",
+        }.items()
+    },
+    **{
+        name: (partial(in_the_styles, markup), "its part 'word/styles.xml' holds a text of more than 5 MB")
+        for name, markup in {
+            "a text without end": f"<w:x>{LONG}</w:x>",
+            "a text without end in Chinese": f"<w:x>{CHINESE_LONG}</w:x>",
+            "a text without end that is marked as such": f"<w:x><![CDATA[{LONG}]]></w:x>",
+            "a text without end between comments": f"<w:x>{LONG[:3_000_000]}<!-- -->{LONG[:3_000_000]}</w:x>",
+        }.items()
+    },
     "macros": (lambda: with_parts(word__vbaProject_bin=b"x"), "it holds macros"),
     "macros under another name": (lambda: leading("vbaProject", "media/x.png", mode=""), "holds macros"),
     "a type with macros": (

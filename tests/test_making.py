@@ -26,6 +26,7 @@ from docgen.pipeline import Programme
 from docgen.plan.jobs import Job
 from docgen.snapshot import Snapshot
 from docgen.source import SourceMap
+from docgen.typesetting import trial
 from tests.test_cli_commands import Repository, repository
 from tests.test_incremental import state
 
@@ -108,8 +109,14 @@ class TestWorkers:
 
     def test_the_time_allowed_follows_the_words_of_the_largest_programme(self) -> None:
         files = {"content/a/x.md": b"x" * 250_000, "content/b/x.md": b"x" * 90_000, "content/a/map.png": b"x" * 10**6}
-        assert seconds_for(Snapshot(files)) == 55
-        assert seconds_for(Snapshot({"docgen.toml": b"x" * 10**6})) == 30
+        cores = os.cpu_count() or 1
+        assert seconds_for(Snapshot(files), cores) == 55
+        assert seconds_for(Snapshot({**files, "content/b/x.xlsx": b"x" * 50_000}), cores) == 79
+        assert seconds_for(Snapshot({"docgen.toml": b"x" * 10**6}), 1) == 30
+        assert seconds_for(Snapshot({}), 8 * cores) == 240
+
+    def test_a_drawing_that_hangs_is_ended_before_the_worker_that_waits_for_it(self) -> None:
+        assert seconds_for(Snapshot({}), 1) > trial.SECONDS
 
     def test_what_a_step_raises_is_raised(self, workers: Callable[..., Workers]) -> None:
         with pytest.raises(ValueError, match="number 2"):

@@ -25,7 +25,7 @@ def bench_at(place: Place, workshop: Workshop, documents: int) -> Bench:
         return OwnBench(workshop)
     from docgen.making.workers import Workers, seconds_for  # imported late, like the other: one process needs neither
 
-    return Workers(workshop, width, seconds_for(workshop.snapshot))
+    return Workers(workshop, width, seconds_for(workshop.snapshot, width))
 
 
 def processes(jobs: int | None, documents: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple, TextIO
 
 import click
@@ -70,9 +71,9 @@ def columns(environment: Mapping[str, str]) -> int:
 
     As `shutil.get_terminal_size` has it, which takes longer to import than a command takes to print its help.
     """
-    stated = environment.get("COLUMNS", "")
-    if stated.isdecimal() and int(stated):
-        return int(stated)
+    with suppress(ValueError):
+        if (stated := int(environment.get("COLUMNS", ""))) > 0:
+            return stated
     try:
         return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or _USUAL_WIDTH
     except (OSError, ValueError):  # no terminal, or a closed one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 from collections import Counter, deque
@@ -22,7 +23,8 @@ from docgen.snapshot import Snapshot
 _SECONDS = 30.0
 _BYTES_A_SECOND = 10_000
 """docgen reads, checks and writes several times as many, in all formats: slow machines have time enough."""
-_PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+_UNPACKED = {"png": 0, "jpg": 0, "jpeg": 0, "svg": 0, "xlsx": 8}
+"""How many bytes of words a byte of a file stands for, where it is not one."""
 PIECES = 60
 """So many pieces are done before a process is replaced: those who set PDFs grow with each."""
 _PRELOADED = ["docgen.pipeline", "docgen.write.docx.writer", "docgen.write.html.document", "docgen.write.typst.writer"]
@@ -117,12 +119,16 @@ class Workers(Struct):
             self._end(worker)
 
 
-def seconds_for(snapshot: Snapshot) -> float:
-    """How long no piece of work takes unless it hangs: half a minute, and more where a programme has many words."""
+def seconds_for(snapshot: Snapshot, width: int) -> float:
+    """How long no piece of work takes unless it hangs: half a minute, and more where a programme has many words.
+
+    `width` processes may have to share fewer processors.
+    """
     words: Counter[str] = Counter()
     for path in snapshot.below(CONTENT):
-        words[path.split("/")[1]] += 0 if path.lower().endswith(_PICTURES) else len(snapshot.read(path))
-    return _SECONDS + max(words.values(), default=0) // _BYTES_A_SECOND
+        words[path.split("/")[1]] += len(snapshot.read(path)) * _UNPACKED.get(path.rpartition(".")[2].lower(), 1)
+    seconds = _SECONDS + max(words.values(), default=0) // _BYTES_A_SECOND
+    return seconds * max(1.0, width / (os.cpu_count() or 1))
 
 
 def _place(worker: _Worker) -> int:

@@ -6,14 +6,10 @@ from xml.parsers import expat
 
 from msgspec import Struct, field
 
-from docgen.wording import grouped
-
 MOST_ELEMENTS = 2_000_000
 MOST_LEVELS = 200
-MOST_LETTERS_OF_A_NAME = 10_000
-MOST_LETTERS = 5_000_000
-"""Of one text, one value or one comment. The library by which Word files are read further on takes twice as much, and
-five times as long a name; what it refuses must have been refused here, in words."""
+MOST_BYTES_OF_A_TEXT = 5_000_000
+"""In UTF-8. The library with which Word files are read further on takes twice as much between two elements."""
 
 _FETCHING = ("INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD")
 _RUNNING = ("MACROBUTTON",)
@@ -41,16 +37,16 @@ class MarkupScan(Struct):
     fields: list[str] = field(default_factory=list)
     """The instructions of the fields that are open."""
     is_instruction: bool = False
-    letters: int = 0
+    text_bytes: int = 0
     """Of the text since the last element."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         self.elements += 1
         self.depth += 1
+        self.text_bytes = 0
         if self.elements > MOST_ELEMENTS or self.depth > MOST_LEVELS:
             raise Forbidden("holds more elements than a document needs")
-        self._measure(name, attributes)
         if self.only_structure:
             return
         self._refuse(name.rpartition(" ")[2], attributes)
@@ -59,33 +55,19 @@ class MarkupScan(Struct):
         """An element ends."""
         self.depth -= 1
         self.is_instruction = False
-        self.letters = 0
+        self.text_bytes = 0
 
     def text(self, characters: str) -> None:
         """Characters, of which only those of a field's instruction are kept: it may be split into many."""
-        self.letters += len(characters)
-        _refuse_longer(self.letters, "a text")
+        self.text_bytes += len(characters.encode())
+        if self.text_bytes > MOST_BYTES_OF_A_TEXT:
+            raise Forbidden("holds a text of more than 5 MB")
         if self.is_instruction and self.fields:
             self.fields[-1] += characters
-
-    def comment(self, words: str) -> None:
-        """A comment, which is passed over."""
-        _refuse_longer(len(words), "a comment")
-
-    def instruction(self, target: str, words: str) -> None:
-        """An instruction for some program, which is passed over."""
-        self._measure(target, {"": words})
 
     def doctype(self, *_: object) -> None:
         """A document type declaration, which is how entities are smuggled in."""
         raise Forbidden("declares a document type")
-
-    def _measure(self, name: str, attributes: dict[str, str]) -> None:
-        """Refuses names and values of no sensible length, and begins to count anew."""
-        self.letters = 0
-        if max(map(len, (name, *attributes))) > MOST_LETTERS_OF_A_NAME:
-            raise Forbidden(f"holds a name of more than {grouped(MOST_LETTERS_OF_A_NAME)} letters")
-        _refuse_longer(max(map(len, attributes.values()), default=0), "a value")
 
     def _refuse(self, name: str, attributes: dict[str, str]) -> None:
         if name in _FORBIDDEN_ELEMENTS:
@@ -109,11 +91,6 @@ def _attribute(attributes: dict[str, str], name: str) -> str:
     return next((value for key, value in attributes.items() if key.rpartition(" ")[2] == name), "")
 
 
-def _refuse_longer(letters: int, what: str) -> None:
-    if letters > MOST_LETTERS:
-        raise Forbidden(f"holds {what} of more than {grouped(MOST_LETTERS)} letters")
-
-
 def _refuse_field(instruction: str) -> None:
     word = instruction.replace('"', " ").split()[:1]
     if word and word[0].upper() in _FORBIDDEN_FIELDS:
@@ -127,8 +104,6 @@ def scan_markup(content: bytes, only_structure: bool) -> None:
     parser.StartElementHandler = scan.start
     parser.EndElementHandler = scan.end
     parser.CharacterDataHandler = scan.text
-    parser.CommentHandler = scan.comment
-    parser.ProcessingInstructionHandler = scan.instruction
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = scan.doctype
     parser.Parse(content, True)

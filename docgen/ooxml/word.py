@@ -30,6 +30,23 @@ WORD_FILE = FileKind(
     most_unpacked=60_000_000,
 )
 
+
+class _Nothing:
+    """What a parser makes that is only to say whether it can read."""
+
+    def close(self) -> None:
+        """The end of a part."""
+
+
+_PARSER = etree.XMLParser(
+    target=_Nothing(),  # type: ignore[arg-type]  # the stubs ask for methods that lxml can do without
+    resolve_entities=False,
+    no_network=True,
+)
+"""As strict as the one that python-docx reads with, but for the length of a text (`markup.py` sees to that): what that
+would stumble over is refused here, in words. It builds nothing, so that it takes no memory."""
+_NO_WORD_FILE_HAS = "holds what no Word file has: names, texts or values of absurd length, or characters that are none"
+
 _WORDPROCESSING = "wordprocessingml"
 _MAIN_TYPES = ("document.main+xml", "template.main+xml")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -93,6 +110,10 @@ def _refuse_markup(name: str, content: bytes, only_structure: bool) -> None:
         raise WORD_FILE.damaged(f"its part '{shown(name)}' is not XML") from error
     except Forbidden as error:
         raise WORD_FILE.unsafe(f"its part '{shown(name)}' {error}") from error
+    try:
+        etree.fromstring(content, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise WORD_FILE.unsafe(f"its part '{shown(name)}' {_NO_WORD_FILE_HAS}") from error
 
 
 def _refuse_other_kinds(found: Mapping[str, bytes]) -> None:

@@ -7,6 +7,7 @@ What Typst takes and frees while it lays out a paper then stays with the process
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 _MMAP_THRESHOLD = -3
 """`M_MMAP_THRESHOLD` of `mallopt(3)`. Once it is set, the library leaves it alone."""
@@ -16,8 +17,9 @@ _LARGE = 128 * 1024
 
 def give_back_large_pieces() -> None:
     """From now on, for the whole process. Nothing happens where the library is another one."""
-    import ctypes  # here, since most processes typeset nothing
+    if sys.platform != "linux":
+        return
+    with suppress(ImportError, OSError, AttributeError):  # a Python without ctypes, a library without the setting
+        import ctypes  # here, since most processes typeset nothing
 
-    setting = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
-    if setting:
-        setting(_MMAP_THRESHOLD, _LARGE)
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)

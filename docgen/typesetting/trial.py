@@ -14,8 +14,9 @@ from tempfile import TemporaryDirectory
 
 from docgen.typesetting.compiling import TypesettingFailed, pdf, png
 
-SECONDS = 60
-"""A net for what the count of its shapes does not foresee, and so long that the speed of a computer does not decide."""
+SECONDS = 20
+"""A net for what the count of its shapes does not foresee, and so long that the speed of a computer does not decide: a
+thousand times what drawings take. A worker is given more (`making/workers.py`), so that this comes first."""
 _MOST_MEMORY = 1_500_000_000
 _MODULE = "docgen.typesetting.trial"
 _REFUSED = 3
@@ -48,7 +49,7 @@ def _child(code: str, folder: str) -> bytes:
 
 def main() -> int:
     """Draw the code on the standard input, with the files of a folder, both ways."""
-    _limit_memory()
+    _limit_memory_and_time()
     code = sys.stdin.buffer.read().decode()
     files = {path.name: path.read_bytes() for path in sorted(Path(sys.argv[1]).iterdir())}
     try:
@@ -61,8 +62,8 @@ def main() -> int:
     return 0
 
 
-def _limit_memory() -> None:
-    """Where the system can: Windows cannot."""
+def _limit_memory_and_time() -> None:
+    """Where the system can: Windows cannot. It then ends itself, though nobody may be left to end it."""
     try:
         import resource
     except ImportError:
@@ -70,8 +71,9 @@ def _limit_memory() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
     with suppress(ValueError, OSError):  # macOS knows the limit, and refuses to set it
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 if __name__ == "__main__":

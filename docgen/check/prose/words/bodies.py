@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from docgen.check.itself import Itself
 from docgen.check.prose.pattern import Pattern
+from docgen.check.prose.signs import in_small_letters
 from docgen.schema.content import Content
 from docgen.schema.governance import Body, Committee
 from docgen.schema.programme import Organisation
@@ -89,4 +90,4 @@ def _pattern(names: tuple[str, ...]) -> Pattern:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(in_small_letters(name).split())

@@ -28,15 +28,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from docgen.check.people_named import known_names
 from docgen.check.prose.engagement.personal_details import Detail, telling_details, with_details
-from docgen.check.prose.pattern import Pattern
 from docgen.check.prose.quoted import is_quoted
 from docgen.check.prose.sentences import Sentence
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_sentence
 from docgen.diagnostic import Code, Diagnostic, Severity
 from docgen.wording import listed
 
-_DIGIT = Pattern(r"\d")
-"""One stands in each age, home and day."""
 CODE = Code("DG540", Severity.WARNING, "Paper tells who somebody is", __doc__ or "")
 
 

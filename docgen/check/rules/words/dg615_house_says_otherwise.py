@@ -27,6 +27,7 @@ from functools import lru_cache
 from pydantic import Field
 
 from docgen.check.prose.pattern import NEVER, Pattern
+from docgen.check.prose.signs import in_small_letters
 from docgen.check.prose.vocabulary import vocabulary_of
 from docgen.check.prose.written import found_in_prose
 from docgen.check.rule import Paper, PapersRule, ProgrammeFacts, each_passage
@@ -46,12 +47,13 @@ class HouseTerms(Part):
 def check(papers: Sequence[Paper], facts: ProgrammeFacts) -> Iterator[Diagnostic]:
     """One diagnostic for each such word."""
     for provision in facts.provided(CODE, HouseTerms):
-        right = {wrong.casefold(): right for wrong, right in provision.values.terms.items()}
+        right = {in_small_letters(wrong): right for wrong, right in provision.values.terms.items()}
         passages = each_passage(papers)
         terms = _any_of(tuple(vocabulary_of(passages).may_say(right)))
         for passage, found in found_in_prose(terms, passages):
-            message = f"the house writes '{right[found[0].casefold()]}' for '{found[0]}'"
-            yield provision.at(CODE, passage.place(found.start()), message, f"write '{right[found[0].casefold()]}'")
+            ours = right[in_small_letters(found[0])]
+            message = f"the house writes '{ours}' for '{found[0]}'"
+            yield provision.at(CODE, passage.place(found.start()), message, f"write '{ours}'")
 
 
 @lru_cache(maxsize=64)
