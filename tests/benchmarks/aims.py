@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -59,9 +60,9 @@ class Bench:
                 (self.place / name / path).write_bytes(data)
         return self._made[name]
 
-    def paper(self, times: int = 1) -> Path:
+    def paper(self, times: int = 1, seed: int = 1) -> Path:
         """A repository with a paper so many times as long, and the same paper as Markdown for others."""
-        folder = self.laid(f"paper-{times}", repository(self.words * times, 1))
+        folder = self.laid(f"paper-{times}-{seed}", repository(self.words * times, seed))
         if not (folder / f"{READY}.md").exists():
             run([*DOCGEN, "--format", "md,docx", "--out", Path(READY).parts[0]], folder)
         return folder
@@ -84,9 +85,9 @@ class Bench:
         }
         return self.laid("clean", files)
 
-    def table(self, rows: int) -> Path:
+    def table(self, rows: int, seed: int) -> Path:
         """A repository with a table of so many rows."""
-        return self.laid(f"table-{rows}", table_repository(rows))
+        return self.laid(f"table-{rows}-{seed}", table_repository(rows, seed))
 
     def each_round(self) -> range:
         """One round warms up and is not counted."""
@@ -162,9 +163,12 @@ def _converted(command: Sequence[str], paper: Path, number: int) -> Cost:
 
 
 def warm_beside_floor(bench: Bench) -> Iterator[tuple[float, float]]:
-    """One paper in a process that stays, from its files to its bytes, beside the least that the file takes."""
-    folder = bench.paper()
-    yield from _in_turn(bench, ("word", folder), ("floor", folder / f"{READY}.docx"))
+    """Papers in a process that stays, from their files to their bytes, beside the least that their files take."""
+    yield from _in_turn(
+        bench,
+        ("word", lambda seed: bench.paper(seed=seed)),
+        ("floor", lambda seed: bench.paper(seed=seed) / f"{READY}.docx"),
+    )
 
 
 def rows_beside_docxtpl(bench: Bench) -> Iterator[tuple[float, float]]:
@@ -188,25 +192,30 @@ def more_beside_docxtpl(bench: Bench) -> Iterator[tuple[float, float]]:
 
 
 def _rows_beside_docxtpl(bench: Bench, rows: int, work: str = "word") -> Iterator[tuple[float, float]]:
-    yield from _in_turn(bench, (work, bench.table(rows)), ("docxtpl", Path(str(rows))))
+    yield from _in_turn(bench, (work, partial(bench.table, rows)), ("docxtpl", lambda _: Path(str(rows))))
 
 
 def rows_beside_fewer(bench: Bench) -> Iterator[tuple[float, float]]:
     """A long table beside one with a tenth of its rows."""
-    yield from _in_turn(bench, ("word", bench.table(bench.rows)), ("word", bench.table(bench.rows // 10)))
+    fewer = bench.rows // 10
+    yield from _in_turn(bench, ("word", partial(bench.table, bench.rows)), ("word", partial(bench.table, fewer)))
 
 
 def short_beside_python_docx(bench: Bench) -> Iterator[tuple[float, float]]:
     """A table of 100 rows, beside python-docx as its documentation shows it."""
-    yield from _in_turn(bench, ("word", bench.table(100)), ("python-docx", Path("100")))
+    yield from _in_turn(bench, ("word", partial(bench.table, 100)), ("python-docx", lambda _: Path("100")))
 
 
-def _in_turn(bench: Bench, ours: tuple[str, Path], theirs: tuple[str, Path]) -> Iterator[tuple[float, float]]:
+def _in_turn(
+    bench: Bench, ours: tuple[str, Callable[[int], Path]], theirs: tuple[str, Callable[[int], Path]]
+) -> Iterator[tuple[float, float]]:
+    """Two works in processes of their own. Each round has other words: docgen remembers what it read of some."""
     workers = [Worker(ours[0]), Worker(theirs[0])]
     try:
         for number in bench.each_round():
             target = bench.place / f"made-{number}"
-            yield workers[0].run(ours[1], target).wall, workers[1].run(theirs[1], target).wall
+            places = ours[1](number), theirs[1](number)
+            yield workers[0].run(places[0], target).wall, workers[1].run(places[1], target).wall
     finally:
         for worker in workers:
             worker.stop()

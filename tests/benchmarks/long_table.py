@@ -31,9 +31,9 @@ _TEMPLATE = """# Scope
 """
 
 
-def rows(number: int) -> list[tuple[str, ...]]:
-    """So many functions, each with words of its own."""
-    prose = Prose(number)
+def rows(number: int, seed: int = 0) -> list[tuple[str, ...]]:
+    """So many functions, each with words of its own; another seed, other words."""
+    prose = Prose(number + seed)
     return [
         (
             f"{prose.task()} ({place})",
@@ -46,10 +46,10 @@ def rows(number: int) -> list[tuple[str, ...]]:
     ]
 
 
-def table_repository(number: int) -> Mapping[str, bytes]:
+def table_repository(number: int, seed: int = 0) -> Mapping[str, bytes]:
     """The files of a repository with such a table, by path."""
     made = io.StringIO()
-    csv.writer(made, lineterminator="\n").writerows([HEADS, *rows(number)])
+    csv.writer(made, lineterminator="\n").writerows([HEADS, *rows(number, seed)])
     texts = {
         f"{_PROGRAMME}/programme.yaml": _PROGRAMME_FILE,
         f"{_PROGRAMME}/scope.csv": made.getvalue(),
