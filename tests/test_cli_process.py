@@ -112,3 +112,4 @@ def test_a_terminal_shows_the_document_that_is_worked_on(
     out, err = capsys.readouterr()
     assert out == ""
     assert "Building banes/terms-of-reference" in err
+    assert "0:00:00" in err

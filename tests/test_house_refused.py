@@ -34,6 +34,26 @@ CHINESE = "\N{CJK UNIFIED IDEOGRAPH-4E2D}"
 CHINESE_LONG = "".join(map(chr, range(0x4E00, 0x9FFF))) * 170
 """The same in bytes, of a third as many letters."""
 
+ABSURD = {
+    "what no Word file has": {
+        "a name without end": f"<w:{'x' * 60_000}/>",
+        "the name of a value without end": f"<w:x w:{'x' * 60_000}=''/>",
+        "a name without end that nobody uses": f"<w:x xmlns:{'x' * 60_000}='u'/>",
+        "a name without end in Chinese": f"<w:{CHINESE * 20_000}/>",
+        "a value without end": f"<w:x w:v='{LONG}'/>",
+        "a namespace without end": f"<w:x xmlns:q='{LONG}'/>",
+        "a comment without end": f"<!--{LONG}-->",
+        "an instruction without end": f"<?x {LONG}?>",
+    },
+    "a text of more than 5 MB": {
+        "a text without end": f"<w:x>{LONG}</w:x>",
+        "a text without end in Chinese": f"<w:x>{CHINESE_LONG}</w:x>",
+        "a text without end that is marked as such": f"<w:x><![CDATA[{LONG}]]></w:x>",
+        "a text without end between comments": f"<w:x>{LONG[:3_000_000]}<!-- -->{LONG[:3_000_000]}</w:x>",
+    },
+}
+"""What stands among the styles, by what is said of it."""
+
 Make = Callable[[], bytes]
 
 
@@ -191,26 +211,9 @@ UNSAFE: dict[str, tuple[Make, str]] = {
         "its part 'word/styles.xml' holds more elements than a document needs",
     ),
     **{
-        name: (partial(in_the_styles, markup), "its part 'word/styles.xml' holds what no Word file has")
-        for name, markup in {
-            "a name without end": f"<w:{'x' * 60_000}/>",
-            "the name of a value without end": f"<w:x w:{'x' * 60_000}=''/>",
-            "a name without end that nobody uses": f"<w:x xmlns:{'x' * 60_000}='u'/>",
-            "a name without end in Chinese": f"<w:{CHINESE * 20_000}/>",
-            "a value without end": f"<w:x w:v='{LONG}'/>",
-            "a namespace without end": f"<w:x xmlns:q='{LONG}'/>",
-            "a comment without end": f"<!--{LONG}-->",
-            "an instruction without end": f"<?x {LONG}?>",
-        }.items()
-    },
-    **{
-        name: (partial(in_the_styles, markup), "its part 'word/styles.xml' holds a text of more than 5 MB")
-        for name, markup in {
-            "a text without end": f"<w:x>{LONG}</w:x>",
-            "a text without end in Chinese": f"<w:x>{CHINESE_LONG}</w:x>",
-            "a text without end that is marked as such": f"<w:x><![CDATA[{LONG}]]></w:x>",
-            "a text without end between comments": f"<w:x>{LONG[:3_000_000]}<!-- -->{LONG[:3_000_000]}</w:x>",
-        }.items()
+        name: (partial(in_the_styles, markup), f"its part 'word/styles.xml' holds {message}")
+        for message, markups in ABSURD.items()
+        for name, markup in markups.items()
     },
     "macros": (lambda: with_parts(word__vbaProject_bin=b"x"), "it holds macros"),
     "macros under another name": (lambda: leading("vbaProject", "media/x.png", mode=""), "holds macros"),

@@ -297,7 +297,7 @@ class TestWatching:
             _until(lambda: (repository.root / LOG).read_text().count(summary) == 2)
         finally:
             watching.send_signal(signal.SIGINT)
-        assert watching.wait(30) == 0
+        assert _ended(watching, 30) == 0
         out = (repository.root / LOG).read_text()
         assert out.count(summary) == 2
         assert out.endswith("watching has ended\n")
@@ -322,7 +322,7 @@ class TestTheCluster:
             building = _start(repository, "build", "--dask", cluster.scheduler_address)
             _until(lambda: any((repository.root / "build").rglob("*.html")) or building.poll() is not None)
             os.kill(victim, signal.SIGKILL)
-            assert building.wait(120) == 0, (repository.root / LOG).read_text()
+            assert _ended(building, 120) == 0, (repository.root / LOG).read_text()
         finally:
             cluster.close()
         assert _bytes(repository.root / "build") == _clean(repository)
@@ -363,6 +363,14 @@ def _start(repository: Repository, *arguments: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "docgen", *arguments]
     with (repository.root / LOG).open("wb") as log:
         return subprocess.Popen(command, cwd=repository.root, stdout=log, stderr=subprocess.STDOUT)
+
+
+def _ended(process: subprocess.Popen[bytes], seconds: float) -> int:
+    """Its exit code; one that does not end is ended, so that nothing goes on after the test."""
+    try:
+        return process.wait(seconds)
+    finally:
+        process.kill()
 
 
 def _clean(repository: Repository) -> dict[str, bytes]:

@@ -18,9 +18,11 @@ def progress(doing: str, total: int, terminal: Terminal) -> Iterator[Callable[[s
         yield lambda name: None
         return
     from rich.console import Console  # imported late: most commands never need it
-    from rich.progress import Progress
+    from rich.progress import Progress, TimeElapsedColumn
 
-    with Progress(console=Console(stderr=True, no_color=not terminal.colour), transient=True) as bar:
+    console = Console(stderr=True, no_color=not terminal.colour)
+    columns = (*Progress.get_default_columns(), TimeElapsedColumn())  # the others tell how long it will take
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(doing, total=total)
         done = -1
 
